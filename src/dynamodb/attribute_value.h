@@ -1,0 +1,106 @@
+// The ten types of DynamoDB's values, and maps of them (an item, a key, a set of placeholders).
+// https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeValue.html
+#pragma once
+
+#include <boost/container/flat_map.hpp>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "dynamodb/number.h"
+
+namespace dynamodb {
+
+class AttributeValue;
+
+using List = std::vector<AttributeValue>;
+// Ordered by name (bytes).
+using AttributeMap = boost::container::flat_map<std::string, AttributeValue, std::less<>>;
+// A whole item: attribute name to value.
+using Item = AttributeMap;
+
+struct Null {
+  friend bool operator==(Null, Null) = default;
+};
+struct Binary {
+  std::string bytes;
+  friend bool operator==(const Binary&, const Binary&) = default;
+  friend auto operator<=>(const Binary&, const Binary&) = default;
+};
+// Sets are kept sorted and without duplicates, so that equal sets are equal member by member; make them by make_set
+// or sort before constructing. Never empty in a valid item.
+struct StringSet {
+  std::vector<std::string> values;
+  friend bool operator==(const StringSet&, const StringSet&) = default;
+};
+struct NumberSet {
+  std::vector<Number> values;
+  friend bool operator==(const NumberSet&, const NumberSet&) = default;
+};
+struct BinarySet {
+  std::vector<Binary> values;
+  friend bool operator==(const BinarySet&, const BinarySet&) = default;
+};
+
+// In the order of the variant below.
+enum class AttributeType { string, number, binary, boolean, null, list, map, string_set, number_set, binary_set };
+
+class AttributeValue {
+ public:
+  using Variant =
+      std::variant<std::string, Number, Binary, bool, Null, List, AttributeMap, StringSet, NumberSet, BinarySet>;
+
+  AttributeValue() : value_(Null{}) {}
+  AttributeValue(std::string value) : value_(std::move(value)) {}         // NOLINT(google-explicit-constructor)
+  AttributeValue(std::string_view value) : value_(std::string(value)) {}  // NOLINT(google-explicit-constructor)
+  AttributeValue(const char* value) : value_(std::string(value)) {}       // NOLINT(google-explicit-constructor)
+  AttributeValue(Number value) : value_(value) {}                         // NOLINT(google-explicit-constructor)
+  AttributeValue(Binary value) : value_(std::move(value)) {}              // NOLINT(google-explicit-constructor)
+  AttributeValue(Null value) : value_(value) {}                           // NOLINT(google-explicit-constructor)
+  AttributeValue(List value) : value_(std::move(value)) {}                // NOLINT(google-explicit-constructor)
+  AttributeValue(AttributeMap value) : value_(std::move(value)) {}        // NOLINT(google-explicit-constructor)
+  AttributeValue(StringSet value) : value_(std::move(value)) {}           // NOLINT(google-explicit-constructor)
+  AttributeValue(NumberSet value) : value_(std::move(value)) {}           // NOLINT(google-explicit-constructor)
+  AttributeValue(BinarySet value) : value_(std::move(value)) {}           // NOLINT(google-explicit-constructor)
+  // Not a constructor: a pointer would turn into a bool.
+  [[nodiscard]] static AttributeValue boolean(bool value) {
+    AttributeValue result;
+    result.value_ = value;
+    return result;
+  }
+
+  [[nodiscard]] AttributeType type() const { return static_cast<AttributeType>(value_.index()); }
+  [[nodiscard]] const Variant& variant() const { return value_; }
+  [[nodiscard]] Variant& variant() { return value_; }
+
+  // The value as T, or nullptr when it is of another type.
+  template <class T>
+  [[nodiscard]] const T* get_if() const {
+    return std::get_if<T>(&value_);
+  }
+  template <class T>
+  [[nodiscard]] T* get_if() {
+    return std::get_if<T>(&value_);
+  }
+
+  friend bool operator==(const AttributeValue&, const AttributeValue&) = default;
+
+ private:
+  Variant value_;
+};
+
+// An item inside an Error (error.h).
+struct AttributeMapBox {
+  Item item;
+};
+
+// "S", "N", "B", "BOOL", "NULL", "L", "M", "SS", "NS", "BS"
+[[nodiscard]] std::string_view type_descriptor(AttributeType type);
+
+// Compares two values of the same ordered type (S by UTF-8 bytes, N by value, B by unsigned bytes);
+// std::partial_ordering::unordered for any other pair.
+[[nodiscard]] std::partial_ordering compare(const AttributeValue& left, const AttributeValue& right);
+
+}  // namespace dynamodb

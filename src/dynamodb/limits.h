@@ -1,0 +1,44 @@
+// Every number that DynamoDB documents as a limit, in one place.
+// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html
+#pragma once
+
+#include <cstddef>
+
+namespace dynamodb::limits {
+
+inline constexpr std::size_t item_size_bytes_max = 400 * 1024;
+inline constexpr std::size_t partition_key_bytes_max = 2048;
+inline constexpr std::size_t sort_key_bytes_max = 1024;
+inline constexpr std::size_t attribute_name_bytes_max = 65535;
+inline constexpr std::size_t key_attribute_name_bytes_max = 255;
+inline constexpr std::size_t nesting_levels_max = 32;
+inline constexpr std::size_t number_digits_max = 38;
+inline constexpr int number_magnitude_exponent_max = 125;
+inline constexpr int number_magnitude_exponent_min = -130;
+
+inline constexpr std::size_t expression_bytes_max = 4096;
+inline constexpr std::size_t expression_operators_max = 300;
+inline constexpr std::size_t expression_in_operands_max = 100;
+inline constexpr std::size_t placeholder_bytes_max = 255;
+inline constexpr std::size_t substitution_values_bytes_max = 2 * 1024 * 1024;
+
+inline constexpr std::size_t page_bytes_max = 1024 * 1024;
+inline constexpr std::size_t batch_get_keys_max = 100;
+inline constexpr std::size_t batch_get_bytes_max = 16 * 1024 * 1024;
+inline constexpr std::size_t batch_write_items_max = 25;
+inline constexpr std::size_t batch_write_bytes_max = 16 * 1024 * 1024;
+inline constexpr std::size_t transaction_actions_max = 100;
+inline constexpr std::size_t transaction_bytes_max = 4 * 1024 * 1024;
+inline constexpr std::size_t client_request_token_chars_max = 36;
+inline constexpr int client_request_token_minutes = 10;
+inline constexpr std::size_t scan_segments_max = 1'000'000;
+inline constexpr std::size_t list_tables_max = 100;
+
+inline constexpr std::size_t name_chars_min = 3;  // tables and indexes
+inline constexpr std::size_t name_chars_max = 255;
+inline constexpr std::size_t local_secondary_indexes_max = 5;
+inline constexpr std::size_t global_secondary_indexes_max = 20;
+inline constexpr std::size_t non_key_attributes_max = 20;         // per index
+inline constexpr std::size_t non_key_attributes_total_max = 100;  // per table
+
+}  // namespace dynamodb::limits

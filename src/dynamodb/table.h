@@ -1,0 +1,83 @@
+// What a table is: keys, indexes, projections, status.
+// https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TableDescription.html
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dynamodb/attribute_value.h"
+
+namespace dynamodb {
+
+enum class ScalarType { string, number, binary };  // "S", "N", "B"
+struct AttributeDefinition {
+  std::string name;
+  ScalarType type = ScalarType::string;
+  friend bool operator==(const AttributeDefinition&, const AttributeDefinition&) = default;
+};
+
+// A partition key and, perhaps, a sort key, by attribute name. (Multi-attribute index keys come with their issue.)
+struct KeySchema {
+  std::string partition_key;
+  std::optional<std::string> sort_key;
+  friend bool operator==(const KeySchema&, const KeySchema&) = default;
+};
+
+enum class ProjectionType { all, keys_only, include };
+struct Projection {
+  ProjectionType type = ProjectionType::all;
+  std::vector<std::string> non_key_attributes;  // include only
+  friend bool operator==(const Projection&, const Projection&) = default;
+};
+
+struct ProvisionedThroughput {
+  std::int64_t read_capacity_units = 0;
+  std::int64_t write_capacity_units = 0;
+  friend bool operator==(const ProvisionedThroughput&, const ProvisionedThroughput&) = default;
+};
+enum class BillingMode { provisioned, pay_per_request };
+
+struct IndexDefinition {
+  std::string name;
+  KeySchema key_schema;
+  Projection projection;
+  std::optional<ProvisionedThroughput> provisioned_throughput;  // global indexes of provisioned tables
+  friend bool operator==(const IndexDefinition&, const IndexDefinition&) = default;
+};
+
+struct TableDefinition {
+  std::string name;
+  std::vector<AttributeDefinition> attribute_definitions;
+  KeySchema key_schema;
+  std::vector<IndexDefinition> global_secondary_indexes;
+  std::vector<IndexDefinition> local_secondary_indexes;
+  BillingMode billing_mode = BillingMode::provisioned;
+  std::optional<ProvisionedThroughput> provisioned_throughput;
+  bool deletion_protection_enabled = false;
+  friend bool operator==(const TableDefinition&, const TableDefinition&) = default;
+};
+
+enum class TableStatus { creating, updating, deleting, active };
+
+struct IndexDescription {
+  std::string name;
+  TableStatus status = TableStatus::active;
+  std::int64_t item_count = 0;
+  std::int64_t size_bytes = 0;
+};
+
+struct TableDescription {
+  TableDefinition definition;
+  TableStatus status = TableStatus::active;
+  std::string id;   // UUID
+  std::string arn;  // arn:aws:dynamodb:<region>:000000000000:table/<name>
+  std::chrono::sys_time<std::chrono::milliseconds> created_at;
+  std::int64_t item_count = 0;
+  std::int64_t size_bytes = 0;
+  std::vector<IndexDescription> indexes;  // global and local, in the definition's order
+};
+
+}  // namespace dynamodb
