@@ -1,5 +1,5 @@
 // A JSON document in memory. Numbers keep their text: who needs a double, a decimal or an exact integer converts it
-// himself and says what is wrong with it. The only room that includes RapidJSON.
+// himself and says what is wrong with it.
 #pragma once
 
 #include <cstddef>
@@ -20,7 +20,7 @@ struct Null {
   friend bool operator==(Null, Null) = default;
 };
 struct Number {
-  std::string text;  // as written: "1e400", "-0.0", and "NaN", "Infinity", "-Infinity", which many writers produce
+  std::string text;  // as written: "1e400", "-0.0"
   friend bool operator==(const Number&, const Number&) = default;
 };
 
@@ -49,8 +49,9 @@ struct ParseError {
 
 inline constexpr std::size_t depth_max = 200;
 
-// One JSON text; a UTF-8 byte order mark before it is skipped. Errors: not JSON, not UTF-8, lone surrogates in \u
-// escapes, deeper than depth_max, anything after the document. Needs no stack in proportion to depth.
+// One JSON text; a UTF-8 byte order mark before it is skipped. Errors: not JSON (NaN and Infinity are not), not UTF-8,
+// lone surrogates in \u escapes, deeper than depth_max, anything after the document. Needs no stack in proportion to
+// depth.
 [[nodiscard]] std::expected<Value, ParseError> parse(std::string_view text);
 
 }  // namespace json
