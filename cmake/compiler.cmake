@@ -4,6 +4,9 @@ target_compile_options(project_warnings INTERFACE -Wall -Wextra -Wpedantic -Wsha
   -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough -Wno-c23-extensions -Werror)
 
 option(TT_FUZZ "build the libFuzzer programs" OFF)
+if(TT_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
 set(TT_SANITIZE "" CACHE STRING "sanitizers for the whole build, as in -fsanitize=")
 if(TT_SANITIZE)
   add_compile_options(-fsanitize=${TT_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)

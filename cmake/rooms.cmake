@@ -1,13 +1,18 @@
-# add_room(NAME USES lib…): the library of src/NAME, made of every .cc there (and below) that is not a test or main.cc,
-# and the test program NAME_test made of every *_test.cc, when there is one.
+# add_room(NAME USES lib… [TEST_USES lib…]): the library of src/NAME, made of every .cc there (and below) that is not a test
+# or main.cc, and the test program NAME_test made of every *_test.cc. TEST_USES: what only the tests may use besides.
 function(add_room name)
-  cmake_parse_arguments(ROOM "" "" "USES" ${ARGN})
+  cmake_parse_arguments(ROOM "" "" "USES;TEST_USES" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/${name}/*.cc")
+  file(GLOB_RECURSE headers CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/${name}/*.h")
+  list(FILTER headers EXCLUDE REGEX "/testing/")
   set(tests ${sources})
   list(FILTER tests INCLUDE REGEX "_test\\.cc$")
   list(FILTER sources EXCLUDE REGEX "(_test|/main)\\.cc$")
   if(sources)
     add_library(${name} STATIC ${sources})
+    # The file set lets CMake check that each header compiles alone (target all_verify_interface_header_sets).
+    target_sources(${name} PUBLIC FILE_SET HEADERS BASE_DIRS "${CMAKE_SOURCE_DIR}/src" FILES ${headers})
+    set_target_properties(${name} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
     target_include_directories(${name} PUBLIC "${CMAKE_SOURCE_DIR}/src")
     target_link_libraries(${name} PUBLIC ${ROOM_USES} PRIVATE project_warnings)
   else()
@@ -16,14 +21,20 @@ function(add_room name)
     target_link_libraries(${name} INTERFACE ${ROOM_USES})
   endif()
   if(tests)
-    add_test_program(${name}_test SOURCES ${tests} USES ${name})
+    add_test_program(${name}_test SOURCES ${tests} USES ${name} ${ROOM_TEST_USES})
   endif()
 endfunction()
 
-# add_test_program(NAME SOURCES file… USES lib…): a GoogleTest program, each of whose tests is a CTest test.
+# add_test_program(NAME SOURCES file… USES lib… [LABEL slow]): a GoogleTest program and a CTest test of that name.
 function(add_test_program name)
-  cmake_parse_arguments(PROGRAM "" "" "SOURCES;USES" ${ARGN})
+  cmake_parse_arguments(PROGRAM "" "LABEL" "SOURCES;USES" ${ARGN})
   add_executable(${name} ${PROGRAM_SOURCES})
   target_link_libraries(${name} PRIVATE ${PROGRAM_USES} project_warnings GTest::gtest GTest::gmock GTest::gtest_main rapidcheck)
-  add_test(NAME ${name} COMMAND ${name} --gtest_brief=1)
+  # Where the project's own neighbours lie (training logs of other people); tests that find none there skip and say so.
+  target_compile_definitions(${name} PRIVATE TT_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  add_test(NAME ${name} COMMAND ${name} --gtest_brief=1 WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}")
+  set_tests_properties(${name} PROPERTIES TIMEOUT 1200)
+  if(PROGRAM_LABEL)
+    set_tests_properties(${name} PROPERTIES LABELS "${PROGRAM_LABEL}")
+  endif()
 endfunction()

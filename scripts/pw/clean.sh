@@ -1,0 +1,2 @@
+rm -rf build
+say "build/ is gone. Your training data is elsewhere and untouched."
