@@ -26,6 +26,7 @@ def main() -> int:
         failed = 1
     for line in skipped:
         print("skipped", line)
+    folder.with_suffix(".count").write_text(f"{passed} {failed} {len(skipped)}")
     print(f"{passed} passed, {failed} failed, {len(skipped)} skipped")
     return 1 if failed or passed == 0 else 0
 

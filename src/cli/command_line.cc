@@ -1,0 +1,131 @@
+#include "cli/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <iostream>
+
+#include "cli/commands.h"
+#include "cli/exit_status.h"
+
+namespace cli {
+namespace {
+
+// The action of the command that was given; CLI11 fills the options before it runs.
+using Action = std::function<int()>;
+
+void add_store_flags(CLI::App& command, StoreFlags& flags) {
+  command.add_option("--data-dir", flags.data_directory,
+                     "directory of the embedded store (default: $XDG_DATA_HOME/training-tracker)");
+  command.add_option("--store", flags.store, "embedded, memory or dynamodb; default: chosen by the environment")
+      ->check(CLI::IsMember({"embedded", "memory", "dynamodb"}));
+  command.add_option("--table", flags.table_name, "table name (default: $DYNAMODB_TABLE_NAME or training-tracker)");
+}
+
+void add_serve(CLI::App& app, Action& action) {
+  auto options = std::make_shared<ServeOptions>();
+  auto* command = app.add_subcommand("serve", "run the API, its documentation and the web page");
+  command->footer("Example: training-tracker serve --listen 127.0.0.1:8080");
+  command->add_option("--listen", options->listen, "ADDRESS:PORT; port 0 takes a free one")->capture_default_str();
+  command->add_option("--token-file", options->token_file,
+                      "bearer tokens, one a line; needed to listen beyond this machine");
+  command->add_option("--allow-host", options->allowed_hosts,
+                      "a Host name to answer to, besides this machine's own (repeatable)");
+  command->add_flag("--example-data", options->example_data, "put two athletes and four sessions into an empty store");
+  command->add_flag("!--no-access-log", options->access_log, "do not log every request");
+  add_store_flags(*command, options->store);
+  command->callback([options, &action] { action = [options] { return serve(*options); }; });
+}
+
+void add_table(CLI::App& app, Action& action) {
+  auto* table = app.add_subcommand("table", "make or show the DynamoDB table");
+  table->require_subcommand(1);
+  auto create_options = std::make_shared<TableOptions>();
+  auto* create = table->add_subcommand("create", "make the guide's table; fine when it is there already");
+  create->footer("Example: training-tracker table create --indexes guide");
+  create->add_option("--indexes", create_options->indexes, "guide: only GSI1; full: also the additive indexes")
+      ->check(CLI::IsMember({"guide", "full"}))
+      ->capture_default_str();
+  create->add_flag("--json", create_options->json, "the table's description as JSON");
+  add_store_flags(*create, create_options->store);
+  create->callback([create_options, &action] { action = [create_options] { return table_create(*create_options); }; });
+
+  auto describe_options = std::make_shared<TableOptions>();
+  auto* describe = table->add_subcommand("describe", "show keys, indexes and counts");
+  describe->footer("Example: training-tracker table describe --json");
+  describe->add_flag("--json", describe_options->json, "as JSON");
+  add_store_flags(*describe, describe_options->store);
+  describe->callback(
+      [describe_options, &action] { action = [describe_options] { return table_describe(*describe_options); }; });
+}
+
+void add_import(CLI::App& app, Action& action) {
+  auto options = std::make_shared<ImportCommandOptions>();
+  auto* command =
+      app.add_subcommand("import", "bring in exports of Strava, Garmin Connect, Runkeeper, other CSV, or our own JSON");
+  command->footer(
+      "Example: training-tracker import activities.csv --athlete \"Ann\" --time-zone Europe/Amsterdam\n"
+      "Importing the same file again adds nothing.");
+  command->add_option("files", options->files, "the files")->required()->check(CLI::ExistingFile);
+  command->add_option("--athlete", options->athlete,
+                      "whose sessions these are (CSV); created when there is no such athlete");
+  command->add_option("--time-zone", options->time_zone,
+                      "where the athlete lives, for exports in UTC (an IANA name; default: UTC)");
+  command->add_option("--date-order", options->date_order, "for dates such as 03/04/2025: dmy or mdy")
+      ->check(CLI::IsMember({"dmy", "mdy"}));
+  command->add_option("--unit", options->unit, "of distances whose header does not say it: km, mi or m")
+      ->check(CLI::IsMember({"km", "mi", "m"}));
+  command->add_flag("--dry-run", options->dry_run, "change nothing; print each row's verdict");
+  command->add_flag("--json", options->json, "the report as JSON");
+  add_store_flags(*command, options->store);
+  command->callback([options, &action] { action = [options] { return import(*options); }; });
+}
+
+void add_export(CLI::App& app, Action& action) {
+  auto options = std::make_shared<ExportOptions>();
+  auto* command = app.add_subcommand("export", "write everything as JSON, or the sessions as CSV");
+  command->footer("Example: training-tracker export --format csv --output sessions.csv");
+  command->add_option("--format", options->format, "json: everything, import gives it back unchanged; csv: sessions")
+      ->check(CLI::IsMember({"json", "csv"}))
+      ->capture_default_str();
+  command->add_option("--output", options->output, "a file (default: standard output)");
+  command->add_option("--athlete", options->athlete, "only this athlete's sessions (CSV)");
+  add_store_flags(*command, options->store);
+  command->callback([options, &action] { action = [options] { return export_log(*options); }; });
+}
+
+void add_backup(CLI::App& app, Action& action, const char* name, const char* what, const char* example,
+                int (*function)(const BackupOptions&)) {
+  auto options = std::make_shared<BackupOptions>();
+  auto* command = app.add_subcommand(name, what);
+  command->footer(example);
+  command->add_option("directory", options->directory, "the backup's directory")->required();
+  add_store_flags(*command, options->store);
+  command->callback([options, &action, function] { action = [options, function] { return function(*options); }; });
+}
+
+}  // namespace
+
+int run_command_line(int argument_count, char** arguments) {
+  CLI::App app("Training Tracker: your training log on your own machine, kept in a DynamoDB.", "training-tracker");
+  app.set_version_flag("--version", "training-tracker " TT_VERSION);
+  app.require_subcommand(1);
+  app.footer("Every command explains itself: training-tracker COMMAND --help");
+  Action action;
+  add_serve(app, action);
+  add_import(app, action);
+  add_export(app, action);
+  add_table(app, action);
+  add_backup(app, action, "backup", "make a consistent copy of the embedded store, also while it serves",
+             "Example: training-tracker backup /media/disk/training-2026-11-23", backup);
+  add_backup(app, action, "restore", "put a backup into an empty data directory",
+             "Example: training-tracker restore /media/disk/training-2026-11-23 --data-dir ./data", restore);
+  try {
+    app.parse(argument_count, arguments);
+  } catch (const CLI::ParseError& error) {
+    // Help and version are "errors" with status 0; everything else is wrong usage.
+    return app.exit(error) == 0 ? exit_success : exit_usage;
+  }
+  return action();
+}
+
+}  // namespace cli

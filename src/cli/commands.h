@@ -1,0 +1,57 @@
+// The commands, one file each. Every one returns the process's exit status (exit_status.h).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/configuration.h"
+
+namespace cli {
+
+struct ServeOptions {
+  StoreFlags store;
+  std::string listen = "127.0.0.1:8080";
+  std::optional<std::string> token_file;
+  std::vector<std::string> allowed_hosts;
+  bool example_data = false;
+  bool access_log = true;
+};
+int serve(const ServeOptions& options);
+
+struct TableOptions {
+  StoreFlags store;
+  std::string indexes = "full";  // or "guide"
+  bool json = false;
+};
+int table_create(const TableOptions& options);
+int table_describe(const TableOptions& options);
+
+struct ImportCommandOptions {
+  StoreFlags store;
+  std::vector<std::string> files;
+  std::optional<std::string> athlete;
+  std::optional<std::string> time_zone;
+  std::optional<std::string> date_order;
+  std::optional<std::string> unit;
+  bool dry_run = false;
+  bool json = false;
+};
+int import(const ImportCommandOptions& options);
+
+struct ExportOptions {
+  StoreFlags store;
+  std::string format = "json";        // or "csv"
+  std::optional<std::string> output;  // default: stdout
+  std::optional<std::string> athlete;
+};
+int export_log(const ExportOptions& options);
+
+struct BackupOptions {
+  StoreFlags store;
+  std::string directory;
+};
+int backup(const BackupOptions& options);
+int restore(const BackupOptions& options);
+
+}  // namespace cli

@@ -1,0 +1,95 @@
+#include "cli/store.h"
+
+#include <fmt/format.h>
+
+#include <boost/uuid/random_generator.hpp>
+#include <boost/uuid/uuid_io.hpp>
+#include <chrono>
+
+#include "cli/logging.h"
+#include "dynamodb/errors.h"
+
+namespace cli {
+namespace {
+
+constexpr std::string_view not_built_yet =
+    "A remote DynamoDB is not built yet; this version keeps its data in the embedded store. Unset DYNAMODB_ENDPOINT "
+    "(or AWS_REGION), or "
+    "say --store embedded.";
+
+std::expected<void, std::string> ensure_table(dynamodb::Database& database, const std::string& table_name,
+                                              TableWanted table) {
+  if (table == TableWanted::as_it_is) return {};
+  const auto created =
+      run(database.create_table({tracker::table_definition(table_name, table == TableWanted::guide_only)}));
+  if (created || created.error().code == dynamodb::ErrorCode::resource_in_use) return {};
+  return std::unexpected(fmt::format("The table {} could not be made: {}", table_name, created.error().message));
+}
+
+struct Sentence {
+  std::string operator()(const tracker::AthleteNotFound& error) const {
+    return fmt::format("There is no athlete with id '{}'.", error.id);
+  }
+  std::string operator()(const tracker::SessionNotFound& error) const {
+    return fmt::format("There is no training session with id '{}'.", error.id);
+  }
+  std::string operator()(const tracker::AthleteHasSessions& error) const {
+    return fmt::format("The athlete still has {} training session(s).", error.session_count);
+  }
+  std::string operator()(const tracker::PreconditionFailed&) const { return "The session was changed meanwhile."; }
+  std::string operator()(const tracker::IdempotencyKeyReused&) const {
+    return "The Idempotency-Key was used for another request.";
+  }
+  std::string operator()(const tracker::IdempotencyKeyInUse&) const {
+    return "The first request with this Idempotency-Key is still running.";
+  }
+  std::string operator()(const tracker::InvalidCursor&) const { return "The cursor is not one of ours."; }
+  std::string operator()(const tracker::AlreadyExists& error) const {
+    return fmt::format("'{}' is there already, with other content.", error.id);
+  }
+  std::string operator()(const tracker::Unavailable& error) const {
+    return fmt::format("The store does not answer: {}", error.reason);
+  }
+};
+
+}  // namespace
+
+std::expected<Store, std::string> open_store(const StoreFlags& flags, TableWanted table) {
+  auto choice = choose_store(flags, process_environment());
+  if (!choice) return std::unexpected(choice.error());
+  log_info("Store: " + describe(*choice));
+  if (choice->kind == StoreKind::dynamodb) return std::unexpected(std::string(not_built_yet));
+
+  engine::Options options;
+  if (choice->kind == StoreKind::embedded) options.directory = choice->data_directory;
+  options.region = choice->region;
+  options.on_event = [](const std::string& line) { log_info(line); };
+  auto database = engine::EmbeddedDatabase::open(std::move(options));
+  if (!database) return std::unexpected(database.error().message);
+  if (auto made = ensure_table(**database, choice->table_name, table); !made) return std::unexpected(made.error());
+  return Store{*std::move(choice), *std::move(database)};
+}
+
+std::unique_ptr<tracker::Repository> make_repository(Store& store, std::function<void()> on_unreadable_item) {
+  tracker::RepositoryOptions options;
+  options.table_name = store.choice.table_name;
+  options.now = [] {
+    return std::chrono::time_point_cast<std::chrono::microseconds>(std::chrono::system_clock::now());
+  };
+  options.random_id = [] {
+    thread_local boost::uuids::random_generator generator;
+    return boost::uuids::to_string(generator());
+  };
+  options.on_unreadable_item = [count = std::move(on_unreadable_item)](const std::string& key,
+                                                                       const std::string& reason) {
+    log_warning(fmt::format("The stored item {} cannot be read and is left out: {}", key, reason));
+    if (count) count();
+  };
+  return std::make_unique<tracker::Repository>(*store.database, std::move(options));
+}
+
+std::string describe(const tracker::Error& error) {
+  return std::visit(Sentence{}, error);
+}
+
+}  // namespace cli

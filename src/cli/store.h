@@ -1,0 +1,52 @@
+// Opens the store that was chosen, and runs coroutines against it for the commands that are not servers.
+#pragma once
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+#include <exception>
+#include <expected>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "cli/configuration.h"
+#include "engine/embedded_database.h"
+#include "tracker/repository.h"
+
+namespace cli {
+
+struct Store {
+  StoreChoice choice;
+  std::unique_ptr<engine::EmbeddedDatabase> database;
+};
+
+// Which table to make when there is none.
+enum class TableWanted { full, guide_only, as_it_is };
+
+// Logs which store and why. Error: one sentence.
+[[nodiscard]] std::expected<Store, std::string> open_store(const StoreFlags& flags,
+                                                           TableWanted table = TableWanted::full);
+
+// `on_unreadable_item`: called besides logging the row.
+[[nodiscard]] std::unique_ptr<tracker::Repository> make_repository(Store& store,
+                                                                   std::function<void()> on_unreadable_item = {});
+
+// A sentence for the user.
+[[nodiscard]] std::string describe(const tracker::Error& error);
+
+// Runs one coroutine to its end on this thread.
+template <class T>
+T run(boost::asio::awaitable<T> coroutine) {
+  boost::asio::io_context context(1);
+  std::optional<T> result;
+  std::exception_ptr failure;
+  boost::asio::co_spawn(context, std::move(coroutine), [&](std::exception_ptr exception, T value) {
+    failure = exception;
+    result.emplace(std::move(value));
+  });
+  context.run();
+  if (failure) std::rethrow_exception(failure);
+  return *std::move(result);
+}
+
+}  // namespace cli
