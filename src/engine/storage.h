@@ -71,8 +71,8 @@ class ReadView {
   // The iterator must not outlive the view.
   [[nodiscard]] RangeIterator iterate(const KeyRange& range, bool forward = true) const;
 
-  // For backups and the like.
-  [[nodiscard]] rocksdb::DB& rocksdb() const;
+  // nullptr when there is no store (being recovered). For backups and the like.
+  [[nodiscard]] rocksdb::DB* rocksdb() const;
 
  private:
   friend class Storage;

@@ -1,0 +1,153 @@
+#include "engine/catalog.h"
+
+#include <algorithm>
+
+#include "dynamodb/errors.h"
+#include "engine/byte_codec.h"
+
+namespace engine {
+namespace {
+
+using dynamodb::IndexDefinition;
+using dynamodb::KeySchema;
+using dynamodb::ProvisionedThroughput;
+using dynamodb::TableDefinition;
+
+void append_flag(std::string& out, bool value) {
+  append_integer(out, static_cast<std::uint8_t>(value ? 1 : 0));
+}
+
+bool take_flag(ByteReader& reader) {
+  return reader.integer<std::uint8_t>() != 0;
+}
+
+template <class Enumeration>
+void append_enumeration(std::string& out, Enumeration value) {
+  append_integer(out, static_cast<std::uint8_t>(value));
+}
+
+template <class Enumeration>
+Enumeration take_enumeration(ByteReader& reader) {
+  return static_cast<Enumeration>(reader.integer<std::uint8_t>());
+}
+
+void append_throughput(std::string& out, const std::optional<ProvisionedThroughput>& throughput) {
+  append_flag(out, throughput.has_value());
+  if (!throughput) return;
+  append_integer(out, static_cast<std::uint64_t>(throughput->read_capacity_units));
+  append_integer(out, static_cast<std::uint64_t>(throughput->write_capacity_units));
+}
+
+std::optional<ProvisionedThroughput> take_throughput(ByteReader& reader) {
+  if (!take_flag(reader)) return std::nullopt;
+  ProvisionedThroughput throughput;
+  throughput.read_capacity_units = static_cast<std::int64_t>(reader.integer<std::uint64_t>());
+  throughput.write_capacity_units = static_cast<std::int64_t>(reader.integer<std::uint64_t>());
+  return throughput;
+}
+
+void append_key_schema(std::string& out, const KeySchema& schema) {
+  append_string(out, schema.partition_key);
+  append_flag(out, schema.sort_key.has_value());
+  if (schema.sort_key) append_string(out, *schema.sort_key);
+}
+
+KeySchema take_key_schema(ByteReader& reader) {
+  KeySchema schema;
+  schema.partition_key = reader.string();
+  if (take_flag(reader)) schema.sort_key = reader.string();
+  return schema;
+}
+
+void append_index(std::string& out, const Index& index) {
+  append_integer(out, index.id);
+  append_flag(out, index.is_global);
+  const IndexDefinition& definition = index.definition;
+  append_string(out, definition.name);
+  append_key_schema(out, definition.key_schema);
+  append_enumeration(out, definition.projection.type);
+  append_integer(out, static_cast<std::uint32_t>(definition.projection.non_key_attributes.size()));
+  for (const std::string& name : definition.projection.non_key_attributes) append_string(out, name);
+  append_throughput(out, definition.provisioned_throughput);
+}
+
+Index take_index(ByteReader& reader) {
+  Index index;
+  index.id = reader.integer<std::uint32_t>();
+  index.is_global = take_flag(reader);
+  index.definition.name = reader.string();
+  index.definition.key_schema = take_key_schema(reader);
+  index.definition.projection.type = take_enumeration<dynamodb::ProjectionType>(reader);
+  const auto names = reader.integer<std::uint32_t>();
+  for (std::uint32_t i = 0; i < names; ++i) index.definition.projection.non_key_attributes.push_back(reader.string());
+  index.definition.provisioned_throughput = take_throughput(reader);
+  return index;
+}
+
+}  // namespace
+
+const Index* Table::find_index(std::string_view name) const {
+  const auto found = std::ranges::find_if(indexes, [&](const Index& index) { return index.definition.name == name; });
+  return found == indexes.end() ? nullptr : &*found;
+}
+
+std::shared_ptr<const Table> Catalog::find(std::string_view name) const {
+  const auto found = tables_.find(name);
+  return found == tables_.end() ? nullptr : found->second;
+}
+
+dynamodb::Result<std::shared_ptr<const Table>> Catalog::require(std::string_view name) const {
+  if (std::shared_ptr<const Table> table = find(name)) return table;
+  return std::unexpected(dynamodb::errors::requested_resource_not_found());
+}
+
+std::string encode_table(const Table& table) {
+  std::string out;
+  const TableDefinition& definition = table.definition;
+  append_integer(out, table.id);
+  append_string(out, table.uuid);
+  append_integer(out, static_cast<std::uint64_t>(table.created_at.time_since_epoch().count()));
+  append_string(out, definition.name);
+  append_key_schema(out, definition.key_schema);
+  append_integer(out, static_cast<std::uint32_t>(definition.attribute_definitions.size()));
+  for (const dynamodb::AttributeDefinition& attribute : definition.attribute_definitions) {
+    append_string(out, attribute.name);
+    append_enumeration(out, attribute.type);
+  }
+  append_enumeration(out, definition.billing_mode);
+  append_throughput(out, definition.provisioned_throughput);
+  append_flag(out, definition.deletion_protection_enabled);
+  append_integer(out, static_cast<std::uint32_t>(table.indexes.size()));
+  for (const Index& index : table.indexes) append_index(out, index);
+  return out;
+}
+
+Table decode_table(std::string_view bytes) {
+  ByteReader reader(bytes);
+  Table table;
+  TableDefinition& definition = table.definition;
+  table.id = reader.integer<std::uint32_t>();
+  table.uuid = reader.string();
+  table.created_at = std::chrono::sys_time<std::chrono::milliseconds>(
+      std::chrono::milliseconds(static_cast<std::int64_t>(reader.integer<std::uint64_t>())));
+  definition.name = reader.string();
+  definition.key_schema = take_key_schema(reader);
+  const auto attributes = reader.integer<std::uint32_t>();
+  for (std::uint32_t i = 0; i < attributes; ++i) {
+    std::string name = reader.string();
+    definition.attribute_definitions.push_back({std::move(name), take_enumeration<dynamodb::ScalarType>(reader)});
+  }
+  definition.billing_mode = take_enumeration<dynamodb::BillingMode>(reader);
+  definition.provisioned_throughput = take_throughput(reader);
+  definition.deletion_protection_enabled = take_flag(reader);
+  const auto indexes = reader.integer<std::uint32_t>();
+  for (std::uint32_t i = 0; i < indexes; ++i) {
+    Index index = take_index(reader);
+    (index.is_global ? definition.global_secondary_indexes : definition.local_secondary_indexes)
+        .push_back(index.definition);
+    table.indexes.push_back(std::move(index));
+  }
+  return table;
+}
+
+}  // namespace engine

@@ -1,0 +1,83 @@
+#include "engine/system_keys.h"
+
+#include "engine/byte_codec.h"
+
+namespace engine::system_keys {
+namespace {
+
+// One byte after the id. They are on disk: never reuse one for something else.
+enum class Kind : char {
+  counts = 'C',
+  token_expiry = 'E',
+  token = 'K',
+  next_id = 'N',
+  partition_count = 'P',
+  table = 'T',
+};
+constexpr std::size_t kind_bytes = key_id_bytes + 1;
+
+std::string of_kind(Kind kind) {
+  std::string key;
+  append_integer(key, system_id);
+  key.push_back(static_cast<char>(kind));
+  return key;
+}
+
+KeyRange with_prefix(std::string prefix) {
+  std::string upper = after_prefix(prefix);
+  return {std::move(prefix), std::move(upper)};
+}
+
+}  // namespace
+
+std::string next_id() {
+  return of_kind(Kind::next_id);
+}
+
+std::string table(std::string_view name) {
+  return of_kind(Kind::table).append(name);
+}
+
+KeyRange all_tables() {
+  return with_prefix(of_kind(Kind::table));
+}
+
+std::string counts(std::uint32_t id) {
+  std::string key = of_kind(Kind::counts);
+  append_integer(key, id);
+  return key;
+}
+
+std::string partition_count(std::string_view prefix) {
+  return of_kind(Kind::partition_count).append(prefix);
+}
+
+KeyRange partition_counts(std::uint32_t index_id) {
+  std::string prefix = of_kind(Kind::partition_count);
+  append_integer(prefix, index_id);
+  return with_prefix(std::move(prefix));
+}
+
+std::string_view prefix_of_partition_count(std::string_view key) {
+  return key.substr(kind_bytes);
+}
+
+std::string token(std::string_view client_request_token) {
+  return of_kind(Kind::token).append(client_request_token);
+}
+
+std::string token_expiry(std::uint64_t expires_at_ms, std::string_view client_request_token) {
+  std::string key = of_kind(Kind::token_expiry);
+  append_integer(key, expires_at_ms);
+  return key.append(client_request_token);
+}
+
+KeyRange expired_tokens(std::uint64_t now_ms) {
+  return {of_kind(Kind::token_expiry), token_expiry(now_ms + 1, {})};
+}
+
+std::string_view token_of_expiry(std::string_view key) {
+  return key.substr(kind_bytes + sizeof(std::uint64_t));
+}
+
+}  // namespace engine::system_keys

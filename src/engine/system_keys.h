@@ -1,0 +1,36 @@
+// The engine's own rows, under id 0 of the key space: id | kind | … (The format version is a file of its own beside the
+// store, so that a newer store is recognised before anything of it is opened; data_directory.h.)
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "engine/key_encoding.h"
+
+namespace engine::system_keys {
+
+inline constexpr std::uint32_t system_id = 0;
+inline constexpr std::uint32_t first_table_id = 1;
+
+// The id that the next table or index gets (u32).
+[[nodiscard]] std::string next_id();
+// A table's record (catalog.h), by name.
+[[nodiscard]] std::string table(std::string_view name);
+[[nodiscard]] KeyRange all_tables();
+// Entries and bytes of a table or index (counters.h).
+[[nodiscard]] std::string counts(std::uint32_t id);
+// Entries of one partition of an index with a sort key. `prefix` is partition_prefix() (key_encoding.h), which begins
+// with the index's id.
+[[nodiscard]] std::string partition_count(std::string_view prefix);
+[[nodiscard]] KeyRange partition_counts(std::uint32_t index_id);
+// The partition_prefix() that a key of partition_count() was made of.
+[[nodiscard]] std::string_view prefix_of_partition_count(std::string_view key);
+// A ClientRequestToken that was used, and the same by its time of expiry, for the sweep (idempotency.h).
+[[nodiscard]] std::string token(std::string_view client_request_token);
+[[nodiscard]] std::string token_expiry(std::uint64_t expires_at_ms, std::string_view client_request_token);
+// Expiries up to and with `now_ms`.
+[[nodiscard]] KeyRange expired_tokens(std::uint64_t now_ms);
+[[nodiscard]] std::string_view token_of_expiry(std::string_view key);
+
+}  // namespace engine::system_keys
