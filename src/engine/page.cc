@@ -1,0 +1,57 @@
+#include "engine/page.h"
+
+namespace engine {
+
+using dynamodb::EncodedItem;
+using dynamodb::Result;
+
+Result<bool> PageBuilder::add(std::string_view row_key, std::string_view row_value) {
+  scratch_.assign(row_value);
+  auto item = EncodedItem::from_bytes(std::move(scratch_));
+  const auto size = dynamodb::item_size_bytes(item);
+  if (page_.scanned_count > 0 && bytes_ + size > options_.bytes_max) {
+    cut_ = true;
+    return false;
+  }
+  bytes_ += size;
+  ++page_.scanned_count;
+  last_key_.assign(row_key);
+  if (options_.whole_item) {
+    auto whole = options_.whole_item(row_key);
+    if (!whole) return std::unexpected(std::move(whole.error()));
+    item = EncodedItem::from_bytes(std::move(*whole));
+  }
+  answer(std::move(item));
+  cut_ = options_.limit && page_.scanned_count >= *options_.limit;
+  return !cut_;
+}
+
+void PageBuilder::answer(EncodedItem item) {
+  const bool projects = options_.projection && !options_.count_only;
+  if (options_.filter || projects) {
+    const auto decoded = item.decode();
+    if (options_.filter && !options_.filter->evaluate(decoded)) {
+      scratch_ = std::move(item).release();
+      return;
+    }
+    if (projects) {
+      page_.items.emplace_back(options_.projection->apply(decoded));
+      ++page_.count;
+      scratch_ = std::move(item).release();
+      return;
+    }
+  }
+  ++page_.count;
+  if (options_.count_only) {
+    scratch_ = std::move(item).release();
+  } else {
+    page_.items.push_back(std::move(item));
+  }
+}
+
+std::optional<std::string_view> PageBuilder::last_key() const {
+  if (!cut_) return std::nullopt;
+  return last_key_;
+}
+
+}  // namespace engine

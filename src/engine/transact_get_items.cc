@@ -1,0 +1,67 @@
+#include <unordered_set>
+
+#include "dynamodb/errors.h"
+#include "dynamodb/key.h"
+#include "dynamodb/limits.h"
+#include "engine/item_read.h"
+#include "engine/operations.h"
+
+namespace engine {
+
+namespace errors = dynamodb::errors;
+using dynamodb::Result;
+using dynamodb::TransactGetItemsRequest;
+using dynamodb::TransactGetItemsResult;
+
+namespace {
+
+Result<std::vector<std::string>> row_keys(const ReadView& view, const TransactGetItemsRequest& request) {
+  std::vector<std::string> keys;
+  std::unordered_set<std::string> seen;
+  for (const auto& get : request.transact_items) {
+    const auto table = view.catalog().require(get.table_name);
+    if (!table) return std::unexpected(table.error());
+    const auto& definition = (*table)->definition;
+    if (auto valid = dynamodb::validate_key(definition, get.key); !valid) {
+      return std::unexpected(std::move(valid.error()));
+    }
+    keys.push_back(item_key((*table)->id, definition.key_schema, get.key));
+    if (!seen.insert(keys.back()).second) return std::unexpected(errors::duplicate_items_in_transaction());
+  }
+  return keys;
+}
+
+}  // namespace
+
+Result<TransactGetItemsResult> transact_get_items(const Storage& storage, const TransactGetItemsRequest& request) {
+  const auto actions = request.transact_items.size();
+  if (actions == 0) return std::unexpected(errors::empty_transaction());
+  if (actions > dynamodb::limits::transaction_actions_max) {
+    return std::unexpected(errors::too_many_actions_in_transaction(actions));
+  }
+  std::vector<std::optional<dynamodb::ProjectionPaths>> projections;
+  for (const auto& get : request.transact_items) {
+    auto projection = parse_item_projection(get.projection_expression, get.attributes);
+    if (!projection) return std::unexpected(std::move(projection.error()));
+    projections.push_back(std::move(*projection));
+  }
+  const auto view = storage.snapshot();  // all items of one state
+  const auto keys = row_keys(view, request);
+  if (!keys) return std::unexpected(keys.error());
+  TransactGetItemsResult result;
+  std::size_t bytes = 0;
+  for (std::size_t index = 0; index < actions; ++index) {
+    auto item = read_item(view, (*keys)[index]);
+    if (!item) return std::unexpected(std::move(item.error()));
+    if (!*item) {
+      result.responses.emplace_back();
+      continue;
+    }
+    bytes += dynamodb::item_size_bytes(**item);
+    if (bytes > dynamodb::limits::transaction_bytes_max) return std::unexpected(errors::transaction_too_large());
+    result.responses.emplace_back(projected(std::move(**item), projections[index]));
+  }
+  return result;
+}
+
+}  // namespace engine
