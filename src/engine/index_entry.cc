@@ -1,0 +1,21 @@
+#include "engine/index_entry.h"
+
+#include "dynamodb/key.h"
+#include "engine/key_encoding.h"
+
+namespace engine {
+
+std::optional<IndexEntry> index_entry(const Table& table, const Index& index, const dynamodb::Item& item,
+                                      const dynamodb::EncodedItem& encoded) {
+  if (!dynamodb::is_in_index(table.definition, index.definition, item)) return std::nullopt;
+  const dynamodb::KeySchema& schema = index.definition.key_schema;
+  IndexEntry entry;
+  entry.key = index_entry_key(index.id, schema, table.definition.key_schema, item);
+  entry.item = index.definition.projection.type == dynamodb::ProjectionType::all
+                   ? encoded
+                   : dynamodb::EncodedItem(dynamodb::project_to_index(table.definition, index.definition, item));
+  if (schema.sort_key) entry.partition_prefix = partition_prefix(index.id, item.at(schema.partition_key));
+  return entry;
+}
+
+}  // namespace engine

@@ -1,0 +1,38 @@
+// What a write decided to change: values, not yet written anywhere. Deciding is pure (it reads a WriteState and makes
+// one of these), so a write that fails half-way leaves nothing behind.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dynamodb/encoded_item.h"
+#include "engine/catalog.h"
+#include "engine/key_encoding.h"
+
+namespace engine {
+
+// One item, before and after. Its index entries and counts follow from it (pending_batch.h).
+struct ItemChange {
+  std::shared_ptr<const Table> table;
+  std::string key;                              // item_key()
+  std::optional<dynamodb::EncodedItem> before;  // nullopt: there was none
+  std::optional<dynamodb::EncodedItem> after;   // nullopt: deleted
+};
+
+// One of the engine's own rows (system_keys.h).
+struct RowChange {
+  std::string key;
+  std::optional<std::string> value;  // nullopt: deleted
+};
+
+struct Mutations {
+  std::vector<ItemChange> items;
+  std::vector<RowChange> rows;
+  // Of operations on tables only; they are written in a batch of their own.
+  std::vector<KeyRange> deleted_ranges;    // before everything else
+  std::shared_ptr<const Catalog> catalog;  // published after the write
+};
+
+}  // namespace engine
