@@ -103,4 +103,9 @@ struct AttributeMapBox {
 // std::partial_ordering::unordered for any other pair.
 [[nodiscard]] std::partial_ordering compare(const AttributeValue& left, const AttributeValue& right);
 
+// A set of the members in any order; ValidationException when there are none, or two are equal (1 and 1.0 are).
+[[nodiscard]] Result<StringSet> make_set(std::vector<std::string> members);
+[[nodiscard]] Result<NumberSet> make_set(std::vector<Number> members);
+[[nodiscard]] Result<BinarySet> make_set(std::vector<Binary> members);
+
 }  // namespace dynamodb

@@ -1,22 +1,185 @@
-// Every error of DynamoDB is made here, and its text stands in errors.cc and nowhere else.
-// Texts are the service's own where they are known (docs, botocore's recorded answers, DynamoDB Local 3.1.0).
+// Every error of DynamoDB is made here, and its text stands in errors*.cc and nowhere else (those of the expression
+// language: expressions/).
+// Texts are the service's own where they are known (docs, botocore's recorded answers, DynamoDB Local 3.1.0, and the
+// answers that public conformance suites have recorded); odd spacing in them is the service's.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "dynamodb/attribute_value.h"
 #include "dynamodb/error.h"
+#include "dynamodb/table.h"
 
 namespace dynamodb::errors {
 
+// ---- any operation
+
 [[nodiscard]] Error validation(std::string message);
-[[nodiscard]] Error conditional_check_failed(std::shared_ptr<const AttributeMapBox> item = nullptr);
-[[nodiscard]] Error transaction_canceled(std::vector<CancellationReason> reasons);
-[[nodiscard]] Error resource_not_found_table(std::string_view table_name);
-[[nodiscard]] Error requested_resource_not_found();
-[[nodiscard]] Error resource_in_use(std::string_view table_name);
+// "One or more parameter values were invalid: " and the message.
+[[nodiscard]] Error invalid_parameter(std::string_view message);
+// "1 validation error detected: Value '<value>' at '<member>' failed to satisfy constraint: <constraint>"
+[[nodiscard]] Error constraint(std::string_view value, std::string_view member, std::string_view constraint);
+// Several of them at once: "2 validation errors detected: …; …". At least one; the service names at most ten.
+struct ConstraintViolation {
+  std::string value;
+  std::string member;
+  std::string constraint;
+};
+[[nodiscard]] Error constraints(const std::vector<ConstraintViolation>& violations);
+[[nodiscard]] Error parameter_required(std::string_view parameter);
 [[nodiscard]] Error internal(std::string message);
 [[nodiscard]] Error unavailable(std::string message);
+[[nodiscard]] Error limit_exceeded(std::string message);
+[[nodiscard]] Error serialization(std::string message);
+[[nodiscard]] Error unknown_operation();
+
+// ---- values
+
+[[nodiscard]] Error not_a_number(std::string_view text);
+[[nodiscard]] Error number_overflow();
+[[nodiscard]] Error number_underflow();
+[[nodiscard]] Error number_too_precise();
+[[nodiscard]] Error empty_string_set();
+[[nodiscard]] Error empty_number_set();
+[[nodiscard]] Error empty_binary_set();
+[[nodiscard]] Error duplicate_in_string_set(const std::vector<std::string>& members);
+[[nodiscard]] Error duplicate_in_number_set();
+[[nodiscard]] Error duplicate_in_binary_set(const std::vector<Binary>& members);
+[[nodiscard]] Error nested_too_deeply();
+[[nodiscard]] Error empty_attribute_name();
+[[nodiscard]] Error attribute_name_too_long();
+[[nodiscard]] Error item_too_large();          // PutItem, BatchWriteItem
+[[nodiscard]] Error updated_item_too_large();  // UpdateItem
+
+// ---- keys
+
+// A Key parameter that is not exactly the table's key.
+[[nodiscard]] Error key_does_not_match_schema();
+// An Item parameter without one of its key attributes.
+[[nodiscard]] Error missing_key(std::string_view attribute);
+[[nodiscard]] Error key_type_mismatch(std::string_view attribute, ScalarType expected, AttributeType actual);
+// `type` is S or B.
+[[nodiscard]] Error empty_key_value(std::string_view attribute, AttributeType type);
+[[nodiscard]] Error partition_key_too_long();
+[[nodiscard]] Error sort_key_too_long();
+[[nodiscard]] Error index_key_type_mismatch(std::string_view attribute, ScalarType expected, AttributeType actual,
+                                            std::string_view index_name);
+[[nodiscard]] Error empty_index_key_value(std::string_view attribute, AttributeType type, std::string_view index_name);
+[[nodiscard]] Error index_key_too_long(std::string_view attribute, std::size_t size_bytes, std::size_t size_bytes_max,
+                                       std::string_view index_name);
+// UpdateItem whose expression writes a key attribute.
+[[nodiscard]] Error cannot_update_key(std::string_view attribute);
+// UpdateItem whose result has an empty secondary index key.
+[[nodiscard]] Error updated_index_key_empty(AttributeType type);
+// A document path such as key.part or key[0].
+[[nodiscard]] Error key_path_not_scalar(std::string_view attribute, bool is_index_key);
+
+// ---- writes
+
+[[nodiscard]] Error conditional_check_failed(std::shared_ptr<const AttributeMapBox> item = nullptr);
+// PutItem and DeleteItem know NONE and ALL_OLD only.
+[[nodiscard]] Error return_values_only_all_old_or_none();
+
+// ---- Query and Scan
+
+[[nodiscard]] Error no_such_index(std::string_view index_name);
+[[nodiscard]] Error consistent_read_on_global_index();
+[[nodiscard]] Error all_attributes_on_partial_index(std::string_view index_name);
+// Attributes that a ProjectionExpression or FilterExpression names and the index does not hold.
+[[nodiscard]] Error attributes_not_projected(std::string_view index_name, const std::vector<std::string>& attributes);
+[[nodiscard]] Error filter_attributes_not_projected(std::string_view index_name,
+                                                    const std::vector<std::string>& attributes);
+[[nodiscard]] Error projected_attributes_without_index();
+// `select` as the API spells it ("ALL_ATTRIBUTES"); COUNT has words of its own.
+[[nodiscard]] Error projection_with_select(std::string_view select);
+[[nodiscard]] Error specific_attributes_without_projection();
+[[nodiscard]] Error key_condition_required();
+[[nodiscard]] Error filter_on_key_attribute(std::string_view attribute);
+[[nodiscard]] Error limit_below_one(std::int64_t limit);
+[[nodiscard]] Error invalid_starting_key();
+// The detail is a message of another error, such as that of key_does_not_match_schema().
+[[nodiscard]] Error invalid_starting_key(std::string_view detail);
+[[nodiscard]] Error starting_key_outside_query();
+[[nodiscard]] Error starting_key_outside_sort_condition();
+[[nodiscard]] Error starting_key_in_other_segment(std::int64_t total_segments, std::int64_t segment);
+[[nodiscard]] Error total_segments_required();
+[[nodiscard]] Error segment_required();
+[[nodiscard]] Error segment_not_below_total(std::int64_t segment, std::int64_t total_segments);
+[[nodiscard]] Error segment_negative(std::int64_t segment);
+[[nodiscard]] Error total_segments_below_one(std::int64_t total_segments);
+[[nodiscard]] Error total_segments_above_limit(std::int64_t total_segments);
+
+// ---- batches and transactions
+
+[[nodiscard]] Error empty_batch();
+// Over 100 keys; over 25 writes.
+[[nodiscard]] Error too_many_keys_in_batch_get();
+[[nodiscard]] Error too_many_writes_in_batch(std::size_t count);
+[[nodiscard]] Error empty_batch_table(std::string_view table_name, std::string_view member);
+[[nodiscard]] Error duplicate_keys_in_batch();
+[[nodiscard]] Error batch_too_large();
+
+[[nodiscard]] Error empty_transaction();
+[[nodiscard]] Error too_many_actions_in_transaction(std::size_t count);
+[[nodiscard]] Error duplicate_items_in_transaction();
+[[nodiscard]] Error transaction_too_large();
+[[nodiscard]] Error client_request_token_too_long(std::string_view token);
+[[nodiscard]] Error client_request_token_empty();
+[[nodiscard]] Error idempotent_parameter_mismatch();
+[[nodiscard]] Error transaction_in_progress();
+[[nodiscard]] Error transaction_conflict();
+[[nodiscard]] Error transaction_canceled(std::vector<CancellationReason> reasons);
+[[nodiscard]] CancellationReason reason_none();
+[[nodiscard]] CancellationReason reason_conditional_check_failed(std::shared_ptr<const AttributeMapBox> item = nullptr);
+[[nodiscard]] CancellationReason reason_transaction_conflict();
+[[nodiscard]] CancellationReason reason_validation_error(std::string message);
+// TransactGetItems: what was read is over 4 MB.
+[[nodiscard]] CancellationReason reason_transaction_too_large();
+
+// ---- tables
+
+// DescribeTable, DeleteTable: names the table.
+[[nodiscard]] Error resource_not_found_table(std::string_view table_name);
+// Everything that reads or writes items.
+[[nodiscard]] Error requested_resource_not_found();
+// CreateTable of one that exists.
+[[nodiscard]] Error resource_in_use(std::string_view table_name);
+[[nodiscard]] Error table_is_being_created(std::string_view table_name);
+[[nodiscard]] Error table_is_being_deleted(std::string_view table_name);
+[[nodiscard]] Error deletion_protection_enabled();
+[[nodiscard]] Error list_tables_limit(std::int64_t limit);
+
+// ---- definitions of tables
+
+[[nodiscard]] Error throughput_with_pay_per_request();
+[[nodiscard]] Error throughput_required();
+// `unit` is "ReadCapacityUnits" or "WriteCapacityUnits".
+[[nodiscard]] Error throughput_out_of_bounds(std::string_view unit, std::int64_t value);
+[[nodiscard]] Error index_throughput_with_pay_per_request(std::string_view index_name);
+[[nodiscard]] Error index_throughput_required(std::string_view index_name);
+[[nodiscard]] Error attribute_definition_duplicated(std::string_view attribute);
+[[nodiscard]] Error key_schema_without_definition();
+[[nodiscard]] Error key_attributes_not_defined(const std::vector<std::string>& keys,
+                                               const std::vector<std::string>& definitions);
+[[nodiscard]] Error key_attributes_have_same_name();
+[[nodiscard]] Error attribute_definitions_do_not_match_keys();
+[[nodiscard]] Error attribute_definitions_unused(const std::vector<std::string>& definitions,
+                                                 const std::vector<std::string>& keys);
+[[nodiscard]] Error local_index_without_table_sort_key();
+[[nodiscard]] Error local_index_without_sort_key(std::string_view index_name);
+[[nodiscard]] Error local_index_with_other_partition_key(std::string_view index_name, std::string_view index_key,
+                                                         std::string_view table_key);
+[[nodiscard]] Error too_many_local_indexes();
+[[nodiscard]] Error too_many_global_indexes();
+[[nodiscard]] Error duplicate_index_name(std::string_view index_name);
+// `projection_type` is "ALL" or "KEYS_ONLY".
+[[nodiscard]] Error non_key_attributes_not_allowed(std::string_view projection_type);
+[[nodiscard]] Error non_key_attributes_required();
+[[nodiscard]] Error too_many_non_key_attributes(std::size_t count);
 
 }  // namespace dynamodb::errors

@@ -9,7 +9,8 @@
 
 namespace dynamodb {
 
-// The type that the table declares for a key attribute. The attribute must be declared.
+// The type that the table declares for a key attribute. The attribute must be declared
+// (std::logic_error).
 [[nodiscard]] ScalarType key_type(const TableDefinition& table, std::string_view attribute);
 
 // A Key parameter (GetItem, DeleteItem, UpdateItem …): exactly the table's key attributes, right types, lengths in
@@ -19,8 +20,11 @@ namespace dynamodb {
 // A whole item (PutItem): keys as above, no empty set, nesting and size in limits, key attributes of its indexes
 // of the declared type, not empty and not too long where present.
 [[nodiscard]] Result<void> validate_item(const TableDefinition& table, const Item& item);
-// Values alone (placeholders, items): empty sets, duplicate members, nesting, number range are checked where they are
-// made.
+// What an UpdateItem has made of `before` (empty where there was no item): no empty set, nesting and size in limits,
+// and the index keys that it changed. The table's key is validate_key's.
+[[nodiscard]] Result<void> validate_updated_item(const TableDefinition& table, const Item& before, const Item& after);
+// Values alone (placeholders, items): names, empty sets, duplicate members, nesting. The range of numbers is checked
+// where they are made.
 [[nodiscard]] Result<void> validate_values(const AttributeMap& values);
 
 // The key attributes of an item (which has them).

@@ -38,7 +38,8 @@ inline constexpr std::size_t name_chars_min = 3;  // tables and indexes
 inline constexpr std::size_t name_chars_max = 255;
 inline constexpr std::size_t local_secondary_indexes_max = 5;
 inline constexpr std::size_t global_secondary_indexes_max = 20;
-inline constexpr std::size_t non_key_attributes_max = 20;         // per index
-inline constexpr std::size_t non_key_attributes_total_max = 100;  // per table
+inline constexpr long long capacity_units_max = 1'000'000'000'000;  // per table or index
+inline constexpr std::size_t non_key_attributes_max = 20;           // per index
+inline constexpr std::size_t non_key_attributes_total_max = 100;    // per table
 
 }  // namespace dynamodb::limits

@@ -43,6 +43,9 @@ class Number {
   friend std::strong_ordering operator<=>(const Number& left, const Number& right);  // by value
 
  private:
+  // Normalises and checks the limits; a coefficient of up to 39 digits, any exponent.
+  [[nodiscard]] static Result<Number> make(bool negative, unsigned __int128 coefficient, std::int64_t exponent);
+
   unsigned __int128 coefficient_ = 0;
   std::int16_t exponent_ = 0;
   bool negative_ = false;
