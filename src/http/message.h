@@ -18,6 +18,7 @@ class Headers {
   [[nodiscard]] std::optional<std::string_view> find(std::string_view name) const;  // the first
   [[nodiscard]] std::size_t count(std::string_view name) const;
   [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& fields() const { return fields_; }
+  void clear() { fields_.clear(); }  // keeps the memory
 
  private:
   std::vector<std::pair<std::string, std::string>> fields_;

@@ -1,4 +1,5 @@
-// An HTTP/1.1 server on Boost.Beast. The headers of Beast stay in server.cc's neighbours; nobody else sees them.
+// An HTTP/1.1 server: Beast's parser, Asio's sockets, one coroutine per connection. The headers of Beast stay in
+// request_parser.cc; nobody else sees them.
 #pragma once
 
 #include <boost/asio/any_io_executor.hpp>
@@ -10,23 +11,13 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "http/limits.h"
 #include "http/message.h"
 
 namespace http {
-
-struct Limits {
-  std::size_t header_bytes_max = 64 * 1024;
-  std::size_t body_bytes_max = 16 * 1024 * 1024;
-  std::size_t connections_max = 1024;                        // further ones are answered 503 and closed
-  std::size_t body_bytes_in_flight_max = 256 * 1024 * 1024;  // over all connections; beyond it 503
-  std::chrono::milliseconds header_timeout{10'000};  // from the first byte of a request to the end of its headers
-  std::chrono::milliseconds body_timeout{30'000};
-  std::chrono::milliseconds idle_timeout{75'000};  // between requests of one connection
-  std::chrono::milliseconds write_timeout{30'000};
-  std::chrono::milliseconds stop_timeout{10'000};  // how long stop() waits for what is in flight
-};
 
 struct AccessRecord {
   std::string peer;
@@ -51,9 +42,13 @@ struct ServerOptions {
   // The body of the errors that the server itself makes (400, 408, 413, 421, 431, 500, 503 …), so that they look like
   // the application's.
   std::function<Response(int status, std::string_view message, const std::string& request_id)> make_error;
+  // What an exception said that left the application, for the log; the client is told only that there was one.
+  std::function<void(const std::string& request_id, std::string_view what)> on_exception;
 };
 
-// Answers one request; an exception becomes 500. Runs on the server's executor.
+// Answers one request; an exception becomes 500. Runs on a strand of its connection over the server's executor, so that
+// one request is never on two threads at once, while different connections run side by side. The request lives until
+// the awaitable is done.
 using Application = std::function<boost::asio::awaitable<Response>(const Request&)>;
 
 class Server {
@@ -68,7 +63,9 @@ class Server {
 
   [[nodiscard]] std::uint16_t port() const;
   void start();  // accepts from now on
-  // Stops accepting, lets what is in flight finish (at most limits.stop_timeout), closes idle connections.
+  // Stops accepting, lets what is in flight finish (at most limits.stop_timeout), closes idle connections. A request
+  // that reached this machine's socket before its connection was closed is answered. Afterwards the server has no work
+  // left on its executor. The Server must be destroyed before the io_context; it may be destroyed without stop().
   boost::asio::awaitable<void> stop();
 
  private:
