@@ -17,36 +17,27 @@ Result<bool> PageBuilder::add(std::string_view row_key, std::string_view row_val
   ++page_.scanned_count;
   last_key_.assign(row_key);
   if (options_.whole_item) {
-    auto whole = options_.whole_item(row_key);
-    if (!whole) return std::unexpected(std::move(whole.error()));
-    item = EncodedItem::from_bytes(std::move(*whole));
+    auto bytes = options_.whole_item(row_key);
+    if (!bytes) return std::unexpected(std::move(bytes.error()));
+    auto whole = EncodedItem::from_bytes(std::move(*bytes));
+    evaluate(options_.answer_whole_items ? whole : item, whole);
+  } else {
+    evaluate(item, item);
   }
-  answer(std::move(item));
+  scratch_ = std::move(item).release();
   cut_ = options_.limit && page_.scanned_count >= *options_.limit;
   return !cut_;
 }
 
-void PageBuilder::answer(EncodedItem item) {
+void PageBuilder::evaluate(EncodedItem& row, const EncodedItem& whole) {
   const bool projects = options_.projection && !options_.count_only;
   if (options_.filter || projects) {
-    const auto decoded = item.decode();
-    if (options_.filter && !options_.filter->evaluate(decoded)) {
-      scratch_ = std::move(item).release();
-      return;
-    }
-    if (projects) {
-      page_.items.emplace_back(options_.projection->apply(decoded));
-      ++page_.count;
-      scratch_ = std::move(item).release();
-      return;
-    }
+    const auto decoded = whole.decode();
+    if (options_.filter && !options_.filter->evaluate(decoded)) return;
+    if (projects) page_.items.emplace_back(options_.projection->apply(decoded));
   }
   ++page_.count;
-  if (options_.count_only) {
-    scratch_ = std::move(item).release();
-  } else {
-    page_.items.push_back(std::move(item));
-  }
+  if (!options_.count_only && !projects) page_.items.push_back(std::move(row));
 }
 
 std::optional<std::string_view> PageBuilder::last_key() const {

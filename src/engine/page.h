@@ -15,13 +15,15 @@
 namespace engine {
 
 struct PageOptions {
-  std::optional<std::int64_t> limit;  // rows evaluated, at least 1
+  std::optional<std::int64_t> limit = {};  // rows evaluated, at least 1
   std::size_t bytes_max = dynamodb::limits::page_bytes_max;
   bool count_only = false;
-  std::optional<dynamodb::Condition> filter;
-  std::optional<dynamodb::ProjectionPaths> projection;
-  // The bytes of the whole item that a row stands for, where rows do not hold enough; empty: rows are enough.
-  std::function<dynamodb::Result<std::string>(std::string_view row_key)> whole_item;
+  std::optional<dynamodb::Condition> filter = {};
+  std::optional<dynamodb::ProjectionPaths> projection = {};
+  // The bytes of the whole item that a row stands for, for filter and projection, where rows do not hold enough; empty:
+  // rows are enough.
+  std::function<dynamodb::Result<std::string>(std::string_view row_key)> whole_item = {};
+  bool answer_whole_items = false;  // of whole_item and not of the row, where there is no projection
 };
 
 // A page ends
@@ -44,7 +46,8 @@ class PageBuilder {
   [[nodiscard]] dynamodb::PageResult take() && { return std::move(page_); }
 
  private:
-  void answer(dynamodb::EncodedItem item);
+  // The row passes the filter; what of it is asked for is in the page.
+  void evaluate(dynamodb::EncodedItem& row, const dynamodb::EncodedItem& whole);
 
   PageOptions options_;
   dynamodb::PageResult page_;

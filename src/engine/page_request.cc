@@ -73,7 +73,8 @@ Result<RowSource> row_source(const ReadTarget& target, const PageRequest& reques
   const auto filter = options.filter ? target.not_projected(options.filter->root_names()) : std::vector<std::string>();
   const bool all = request.select == Select::all_attributes;
   if (!target.index()->is_global) {
-    return all || !projection.empty() || !filter.empty() ? RowSource::whole_items : RowSource::rows;
+    if (all) return RowSource::whole_items;
+    return projection.empty() && filter.empty() ? RowSource::rows : RowSource::rows_with_items;
   }
   if (all) return std::unexpected(errors::all_attributes_on_partial_index(name));
   if (!projection.empty()) return std::unexpected(errors::attributes_not_projected(name, projection));
@@ -97,7 +98,8 @@ KeyRange after_start_key(KeyRange range, std::string_view start_key, bool forwar
 Result<dynamodb::PageResult> read_page(const ReadView& view, const ReadTarget& target, const KeyRange& range,
                                        bool forward, RowSource source, PageOptions options) {
   if (range.empty()) return dynamodb::PageResult{};
-  if (source == RowSource::whole_items) {
+  if (source != RowSource::rows) {
+    options.answer_whole_items = source == RowSource::whole_items;
     options.whole_item = [&view, &target](std::string_view row_key) -> Result<std::string> {
       auto item = view.get(target.item_key_of(row_key));
       if (!item) return std::unexpected(std::move(item.error()));

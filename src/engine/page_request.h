@@ -42,9 +42,9 @@ template <class Request>
                                                          dynamodb::ExpressionContext& context);
 
 enum class UnprojectedFilter { is_an_error, is_absent };
-// That the target holds what is asked for. A global index must; for a local one, whole items are fetched from the table
-// (PageOptions::whole_item is then wanted).
-enum class RowSource { rows, whole_items };
+// What a page is made of: the target's rows; rows, with their items fetched for filter or projection; whole items.
+enum class RowSource { rows, rows_with_items, whole_items };
+// A global index must hold what is asked for; for a local one, items are fetched from the table.
 [[nodiscard]] dynamodb::Result<RowSource> row_source(const ReadTarget& target, const PageRequest& request,
                                                      const PageOptions& options, UnprojectedFilter unprojected_filter);
 

@@ -66,7 +66,7 @@ Result<PageResult> query(const Storage& storage, const QueryRequest& request) {
   const auto source = row_source(*target, common, *options, UnprojectedFilter::is_an_error);
   if (!source) return std::unexpected(source.error());
   // Entries and the items that they stand for must be of one state.
-  if (*source == RowSource::whole_items) view = storage.snapshot();
+  if (*source != RowSource::rows) view = storage.snapshot();
   return read_page(view, *target, *range, request.scan_index_forward, *source, std::move(*options));
 }
 

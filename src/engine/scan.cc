@@ -60,7 +60,7 @@ Result<PageResult> scan(const Storage& storage, const ScanRequest& request) {
   const auto source = row_source(*target, common, *options, UnprojectedFilter::is_absent);
   if (!source) return std::unexpected(source.error());
   // Entries and the items that they stand for must be of one state.
-  if (*source == RowSource::whole_items) view = storage.snapshot();
+  if (*source != RowSource::rows) view = storage.snapshot();
   return read_page(view, *target, *range, true, *source, std::move(*options));
 }
 
