@@ -3,6 +3,7 @@
 #pragma once
 
 #include <boost/asio/awaitable.hpp>
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -19,12 +20,25 @@ namespace tracker {
 template <class T>
 using Awaitable = boost::asio::awaitable<Result<T>>;
 
+// How often, and after which pauses, an operation goes on before it answers Unavailable. A pause is random between
+// zero and first × 2^n, at most pause_max.
+struct RetryPolicy {
+  int contention_attempts_max = 14;  // conflicts, throttling: about 4 s in all
+  int fault_attempts_max = 4;        // unreachable, 5xx
+  int rounds_max = 30;               // how often an operation begins again because others changed what it had read
+  int index_looks_max = 3;           // how often a session is looked for, since an index may lag behind its table
+  std::chrono::milliseconds pause_first{8};
+  std::chrono::milliseconds pause_max{500};
+};
+
+// The functions are called from any thread.
 struct RepositoryOptions {
   std::string table_name = "training-tracker";
   std::function<Timestamp()> now;          // the clock
   std::function<std::string()> random_id;  // a fresh UUID v4
   // A stored row that cannot be read: its key and why. It is left out of the answer, and never silently.
   std::function<void(const std::string& key, const std::string& reason)> on_unreadable_item;
+  RetryPolicy retry = {};
 };
 
 struct SessionFilter {

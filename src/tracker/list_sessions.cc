@@ -1,0 +1,113 @@
+// Pages of sessions. A row that cannot be read is reported and left out of its page; totals and offsets count rows.
+#include <algorithm>
+
+#include "tracker/athlete_sessions.h"
+#include "tracker/implementation.h"
+#include "tracker/schema.h"
+#include "tracker/session_cursor.h"
+#include "tracker/session_item.h"
+
+namespace tracker {
+namespace {
+
+struct CountedSlice {
+  SessionSlice slice;
+  std::int64_t total = 0;
+};
+
+SessionRange range_of(const Store& store, const SessionFilter& filter) {
+  return {.table = store.table(), .athlete_id = filter.athlete_id, .dates = filter.dates};
+}
+
+// An id that no athlete can have: nothing to ask for.
+bool is_unanswerable(const SessionFilter& filter) {
+  return filter.athlete_id && !schema::is_possible_id(*filter.athlete_id);
+}
+
+std::vector<TrainingSession> readable(const Store& store, const std::vector<dynamodb::Item>& items) {
+  std::vector<TrainingSession> sessions;
+  sessions.reserve(items.size());
+  for (const auto& item : items) {
+    auto session = session_from_item(item);
+    if (session) {
+      sessions.push_back(std::move(*session));
+    } else {
+      store.report_unreadable(item, session.error());
+    }
+  }
+  return sessions;
+}
+
+dynamodb::Awaitable<CountedSlice> counted_by_index(Store& store, SessionRange range, std::int64_t offset,
+                                                   std::size_t limit) {
+  CountedSlice counted;
+  const auto total = co_await count_range(store, range);
+  if (!total) co_return std::unexpected(total.error());
+  counted.total = *total;
+  if (offset >= counted.total) co_return counted;
+  auto slice = co_await slice_at(store, std::move(range), offset, limit);
+  if (!slice) co_return std::unexpected(std::move(slice.error()));
+  counted.slice = std::move(*slice);
+  co_return counted;
+}
+
+dynamodb::Awaitable<CountedSlice> counted_by_guide(Store& store, SessionRange range, std::int64_t offset,
+                                                   std::size_t limit) {
+  auto sessions = co_await read_athlete_sessions(store, std::move(range));
+  if (!sessions) co_return std::unexpected(std::move(sessions.error()));
+  CountedSlice counted;
+  counted.total = static_cast<std::int64_t>(sessions->items.size());
+  counted.slice = slice_of(std::move(*sessions), offset, limit);
+  co_return counted;
+}
+
+dynamodb::Awaitable<SessionSlice> after_by_guide(Store& store, SessionRange range, std::optional<SessionPosition> after,
+                                                 std::size_t limit) {
+  auto sessions = co_await read_athlete_sessions(store, std::move(range));
+  if (!sessions) co_return std::unexpected(std::move(sessions.error()));
+  co_return slice_of(std::move(*sessions), after, limit);
+}
+
+}  // namespace
+
+Awaitable<OffsetPage> Repository::list_sessions(SessionFilter filter, std::int64_t offset, std::int64_t limit) {
+  Store& store = implementation_->store;
+  if (is_unanswerable(filter)) co_return OffsetPage();
+  const SessionRange range = range_of(store, filter);
+  offset = std::max<std::int64_t>(offset, 0);
+  const auto size = static_cast<std::size_t>(std::max<std::int64_t>(limit, 1));
+  // GSI1 is the guide's own and has nothing behind it; SessionsByAthlete has.
+  auto counted = filter.athlete_id ? co_await store.ask(AdditiveIndex::sessions_by_athlete,
+                                                        counted_by_index(store, range, offset, size),
+                                                        counted_by_guide(store, range, offset, size))
+                                   : co_await counted_by_index(store, range, offset, size);
+  if (!counted) co_return std::unexpected(unavailable(counted.error()));
+  co_return OffsetPage{.sessions = readable(store, counted->slice.items), .total = counted->total};
+}
+
+Awaitable<CursorPage> Repository::list_sessions_after(SessionFilter filter, std::optional<std::string> cursor,
+                                                      std::int64_t limit) {
+  Store& store = implementation_->store;
+  std::optional<SessionPosition> after;
+  if (cursor) {
+    after = decode_cursor(*cursor, filter);
+    if (!after) co_return std::unexpected(InvalidCursor{});
+  }
+  if (is_unanswerable(filter)) co_return CursorPage();
+  const SessionRange range = range_of(store, filter);
+  const auto size = static_cast<std::size_t>(std::max<std::int64_t>(limit, 1));
+  auto slice = filter.athlete_id
+                   ? co_await store.ask(AdditiveIndex::sessions_by_athlete, slice_after(store, range, after, size),
+                                        after_by_guide(store, range, after, size))
+                   : co_await slice_after(store, range, after, size);
+  if (!slice) co_return std::unexpected(unavailable(slice.error()));
+  CursorPage page;
+  if (slice->has_more && !slice->items.empty()) {
+    const auto last = position_of(slice->items.back());
+    if (last) page.next_cursor = encode_cursor(*last, filter);
+  }
+  page.sessions = readable(store, slice->items);
+  co_return page;
+}
+
+}  // namespace tracker

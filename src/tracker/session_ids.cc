@@ -1,0 +1,80 @@
+#include "tracker/session_ids.h"
+
+#include <fmt/format.h>
+
+#include "tracker/partition_sessions.h"
+#include "tracker/placeholders.h"
+#include "tracker/schema.h"
+
+namespace tracker {
+namespace {
+
+using Ids = std::unordered_set<std::string>;
+
+// The ids of the sessions that a Query of keys finds.
+dynamodb::Awaitable<Ids> read_ids(Store& store, dynamodb::QueryRequest request) {
+  Ids ids;
+  QueryPages pages(store, std::move(request));
+  while (true) {
+    const auto page = co_await pages.next();
+    if (!page) co_return std::unexpected(page.error());
+    if (!*page) co_return ids;
+    for (const auto& entry : (*page)->items) {
+      const auto sort = entry.find_string(schema::sk);
+      if (sort && sort->starts_with(schema::session_prefix)) {
+        ids.emplace(sort->substr(schema::session_prefix.size()));
+      }
+    }
+  }
+}
+
+dynamodb::QueryRequest session_by_id(const std::string& table, const std::string& id) {
+  Placeholders placeholders;
+  dynamodb::QueryRequest request;
+  request.table_name = table;
+  request.index_name = std::string(schema::index_session_by_id);
+  request.key_condition_expression =
+      fmt::format("{} = {}", placeholders.name(schema::session_id), placeholders.value(id));
+  request.attributes = std::move(placeholders).take();
+  return request;
+}
+
+dynamodb::QueryRequest all_session_keys(const std::string& table) {
+  Placeholders placeholders;
+  dynamodb::QueryRequest request;
+  request.table_name = table;
+  request.index_name = std::string(schema::index_gsi1);
+  request.key_condition_expression =
+      fmt::format("{} = {}", placeholders.name(schema::gsi1_pk), placeholders.value(schema::gsi1_sessions));
+  request.projection_expression = placeholders.name(schema::sk);
+  request.attributes = std::move(placeholders).take();
+  return request;
+}
+
+// One small Query per candidate.
+dynamodb::Awaitable<Ids> elsewhere_by_index(Store& store, std::vector<std::string> candidates) {
+  Ids ids;
+  for (const auto& candidate : candidates) {
+    auto found = co_await read_ids(store, session_by_id(store.table(), candidate));
+    if (!found) co_return std::unexpected(std::move(found.error()));
+    ids.merge(*found);
+  }
+  co_return ids;
+}
+
+}  // namespace
+
+dynamodb::Awaitable<Ids> known_session_ids(Store& store, std::string athlete_id, std::vector<std::string> candidates) {
+  if (candidates.empty() || !schema::is_possible_id(athlete_id)) co_return Ids();
+  auto ids = co_await read_ids(store, partition_session_keys(store.table(), athlete_id));
+  if (!ids) co_return std::unexpected(std::move(ids.error()));
+  std::erase_if(candidates, [&ids](const std::string& candidate) { return ids->contains(candidate); });
+  if (candidates.empty()) co_return std::move(*ids);
+  auto elsewhere = co_await store.ask(AdditiveIndex::session_by_id, elsewhere_by_index(store, std::move(candidates)),
+                                      read_ids(store, all_session_keys(store.table())));
+  if (!elsewhere) co_return std::unexpected(std::move(elsewhere.error()));
+  ids->merge(*elsewhere);
+  co_return std::move(*ids);
+}
+
+}  // namespace tracker
