@@ -1,0 +1,35 @@
+#include "engine/table_description.h"
+
+#include "engine/counts.h"
+#include "engine/storage.h"
+#include "engine/system_keys.h"
+
+namespace engine {
+
+dynamodb::TableDescription describe_new(const Table& table, const std::string& region) {
+  dynamodb::TableDescription description;
+  description.definition = table.definition;
+  description.id = table.uuid;
+  description.arn = "arn:aws:dynamodb:" + region + ":000000000000:table/" + table.definition.name;
+  description.created_at = table.created_at;
+  for (const Index& index : table.indexes) description.indexes.push_back({.name = index.definition.name});
+  return description;
+}
+
+dynamodb::Result<dynamodb::TableDescription> describe(const Table& table, const std::string& region,
+                                                      const ReadView& view) {
+  dynamodb::TableDescription description = describe_new(table, region);
+  dynamodb::Result<Counts> counts = read_counts(view, system_keys::counts(table.id));
+  if (!counts) return std::unexpected(std::move(counts.error()));
+  description.item_count = counts->entries;
+  description.size_bytes = counts->bytes;
+  for (std::size_t i = 0; i < table.indexes.size(); ++i) {
+    dynamodb::Result<Counts> of_index = read_counts(view, system_keys::counts(table.indexes[i].id));
+    if (!of_index) return std::unexpected(std::move(of_index.error()));
+    description.indexes[i].item_count = of_index->entries;
+    description.indexes[i].size_bytes = of_index->bytes;
+  }
+  return description;
+}
+
+}  // namespace engine

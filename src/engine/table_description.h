@@ -1,0 +1,20 @@
+// How a table of the catalog is told to the outside.
+#pragma once
+
+#include <string>
+
+#include "dynamodb/error.h"
+#include "dynamodb/table.h"
+#include "engine/catalog.h"
+
+namespace engine {
+
+class ReadView;
+
+// ACTIVE, with the counts as the view sees them.
+[[nodiscard]] dynamodb::Result<dynamodb::TableDescription> describe(const Table& table, const std::string& region,
+                                                                    const ReadView& view);
+// ACTIVE and empty.
+[[nodiscard]] dynamodb::TableDescription describe_new(const Table& table, const std::string& region);
+
+}  // namespace engine

@@ -1,0 +1,157 @@
+#include <map>
+#include <set>
+
+#include "engine/counts.h"
+#include "engine/embedded_engine.h"
+#include "engine/index_entry.h"
+#include "engine/system_keys.h"
+
+namespace engine {
+namespace {
+
+constexpr std::size_t disagreements_max = 1000;
+
+class Verification {
+ public:
+  explicit Verification(const ReadView& view) : view_(view) {}
+
+  std::vector<std::string> run() {
+    for (const auto& [name, table] : view_.catalog().tables()) {
+      verify_items(*table);
+      for (const Index& index : table->indexes) verify_index(*table, index);
+    }
+    verify_counts();
+    verify_ids();
+    return std::move(disagreements_);
+  }
+
+ private:
+  void disagree(std::string line) {
+    if (disagreements_.size() < disagreements_max) disagreements_.push_back(std::move(line));
+  }
+
+  void finish(const RangeIterator& rows, const std::string& what) {
+    if (auto status = rows.status(); !status) disagree(what + ": " + status.error().message);
+  }
+
+  void count(const std::string& counter, const dynamodb::EncodedItem& item) {
+    expected_counts_[counter] += {1, static_cast<std::int64_t>(dynamodb::item_size_bytes(item))};
+  }
+
+  void verify_items(const Table& table) {
+    const std::string& name = table.definition.name;
+    expected_counts_[system_keys::counts(table.id)];
+    RangeIterator rows = view_.iterate(whole_range(table.id));
+    for (; rows.valid(); rows.next()) {
+      const auto encoded = dynamodb::EncodedItem::from_bytes(std::string(rows.value()));
+      const dynamodb::Item item = encoded.decode();
+      if (item_key(table.id, table.definition.key_schema, item) != rows.key()) {
+        disagree(name + ": an item lies under a key that is not its own");
+      }
+      count(system_keys::counts(table.id), encoded);
+      for (const Index& index : table.indexes) verify_entry_of(table, index, item, encoded);
+    }
+    finish(rows, name);
+  }
+
+  // The entry that an item must have.
+  void verify_entry_of(const Table& table, const Index& index, const dynamodb::Item& item,
+                       const dynamodb::EncodedItem& encoded) {
+    const std::optional<IndexEntry> entry = index_entry(table, index, item, encoded);
+    if (!entry) return;
+    const std::string where = table.definition.name + "/" + index.definition.name;
+    const auto stored = view_.get(entry->key);
+    if (!stored) {
+      disagree(where + ": " + stored.error().message);
+    } else if (!*stored) {
+      disagree(where + ": an item has no entry");
+    } else if (**stored != entry->item.bytes()) {
+      disagree(where + ": an entry is not what its item projects");
+    }
+  }
+
+  // The item that an entry must have.
+  void verify_index(const Table& table, const Index& index) {
+    const std::string where = table.definition.name + "/" + index.definition.name;
+    const dynamodb::KeySchema& schema = index.definition.key_schema;
+    expected_counts_[system_keys::counts(index.id)];
+    RangeIterator rows = view_.iterate(whole_range(index.id));
+    for (; rows.valid(); rows.next()) {
+      const auto entry = dynamodb::EncodedItem::from_bytes(std::string(rows.value()));
+      count(system_keys::counts(index.id), entry);
+      const dynamodb::Key key = decode_index_entry_key(rows.key(), table.definition, schema);
+      if (schema.sort_key) {
+        count(system_keys::partition_count(partition_prefix(index.id, key.at(schema.partition_key))), entry);
+      }
+      const auto item = view_.get(item_key(table.id, table.definition.key_schema, key));
+      if (!item || !*item) {
+        disagree(where + ": an entry has no item");
+        continue;
+      }
+      const auto encoded = dynamodb::EncodedItem::from_bytes(**item);
+      const std::optional<IndexEntry> expected = index_entry(table, index, encoded.decode(), encoded);
+      if (!expected || expected->key != rows.key()) disagree(where + ": an entry is not its item's");
+    }
+    finish(rows, where);
+  }
+
+  void verify_counts() {
+    for (const auto& [counter, expected] : expected_counts_) {
+      const auto stored = read_counts(view_, counter);
+      if (!stored || *stored != expected) {
+        disagree("a count is " + (stored ? std::to_string(stored->entries) : stored.error().message) +
+                 " and should be " + std::to_string(expected.entries));
+      }
+    }
+    for (const auto& [name, table] : view_.catalog().tables()) {
+      for (const Index& index : table->indexes) {
+        RangeIterator rows = view_.iterate(system_keys::partition_counts(index.id));
+        for (; rows.valid(); rows.next()) {
+          if (!expected_counts_.contains(std::string(rows.key()))) {
+            disagree(name + "/" + index.definition.name + ": an empty partition is counted");
+          }
+        }
+        finish(rows, name);
+      }
+    }
+  }
+
+  // Nothing lies under ids of no table.
+  void verify_ids() {
+    std::set<std::uint32_t> known = {system_keys::system_id};
+    for (const auto& [name, table] : view_.catalog().tables()) {
+      known.insert(table->id);
+      for (const Index& index : table->indexes) known.insert(index.id);
+    }
+    std::uint32_t previous = 0;
+    for (const std::uint32_t id : known) {
+      if (id > previous + 1) verify_empty(previous + 1, id);
+      previous = id;
+    }
+    verify_empty(previous + 1, std::numeric_limits<std::uint32_t>::max());
+  }
+
+  void verify_empty(std::uint32_t first, std::uint32_t end) {
+    const RangeIterator rows = view_.iterate({whole_range(first).lower, whole_range(end).lower});
+    if (rows.valid()) disagree("rows are left of a deleted table, id " + std::to_string(key_id(rows.key())));
+    finish(rows, "ids");
+  }
+
+  const ReadView& view_;
+  std::map<std::string, Counts> expected_counts_;  // by the counter's row
+  std::vector<std::string> disagreements_;
+};
+
+}  // namespace
+
+std::vector<std::string> verify_consistency(EmbeddedDatabase& database) {
+  const auto& engine = dynamic_cast<EmbeddedEngine&>(database);  // the only implementation there is
+  const ReadView view = engine.storage().snapshot();
+  try {
+    return Verification(view).run();
+  } catch (const std::runtime_error& error) {
+    return {std::string("a row cannot be read: ") + error.what()};
+  }
+}
+
+}  // namespace engine
