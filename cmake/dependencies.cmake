@@ -8,6 +8,7 @@ find_package(GTest REQUIRED)
 find_package(benchmark REQUIRED)
 find_package(RocksDB REQUIRED)
 find_package(date REQUIRED)
+find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 
 # Asio without Boost.System's deprecated names; headers only.
 add_library(asio_headers INTERFACE)

@@ -1,0 +1,43 @@
+// The REST API as one http::Application: everything under /v1, the documentation, health, readiness and metrics.
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "api/metrics.h"
+#include "http/message.h"
+#include "http/server.h"
+#include "tracker/repository.h"
+
+namespace api {
+
+// The version of the API, not of the program: clients read it from `GET /` and /openapi.json.
+inline constexpr std::string_view api_version = "1.0.0";
+// Larger request bodies are answered 413. To be given to http::Limits too, so that they are not even read.
+inline constexpr std::size_t body_bytes_max = 1024 * 1024;
+
+struct Options {
+  std::string build_version;      // of the program, for /metrics
+  std::string store_description;  // one of few words ("embedded", "memory", "dynamodb"), for /metrics
+  // Empty: everybody may do everything. Otherwise /v1, /metrics and /openapi.json want one of these as a bearer token.
+  std::vector<std::string> tokens;
+  std::string scheme = "http";  // of the absolute URLs that redirects name
+  // Does the store answer? Default: Repository::check_ready.
+  std::function<boost::asio::awaitable<tracker::Result<void>>()> probe_store;
+  std::chrono::milliseconds readiness_timeout{2'000};  // a store that has not answered by then is not ready
+  std::shared_ptr<Metrics> metrics;                    // default: one of its own
+};
+
+// The repository must outlive the application and every request that it answers. Thread-safe.
+[[nodiscard]] http::Application make_application(tracker::Repository& repository, Options options);
+
+// An error in the API's own shape, {"detail":{"error":…,"message":…,"requestId":…}}: for
+// http::ServerOptions::make_error.
+[[nodiscard]] http::Response make_error(int status, std::string_view message, const std::string& request_id);
+
+}  // namespace api

@@ -1,0 +1,51 @@
+#include "api/endpoints.h"
+
+#include <array>
+
+#include "api/handlers.h"
+
+namespace api {
+namespace {
+
+constexpr std::array<const Parameter*, 6> list_parameters = {&parameters::start_date, &parameters::end_date,
+                                                             &parameters::athlete_id, &parameters::limit,
+                                                             &parameters::offset,     &parameters::cursor};
+constexpr std::array<const Parameter*, 3> statistics_parameters = {&parameters::start_date, &parameters::end_date,
+                                                                   &parameters::athlete_id};
+constexpr std::array<const Parameter*, 2> period_parameters = {&parameters::start_date, &parameters::end_date};
+constexpr std::array<const Parameter*, 1> cascade_parameters = {&parameters::cascade};
+
+constexpr auto everybody = Access::everybody;
+constexpr auto with_token = Access::with_token;
+
+constexpr std::array table = {
+    Endpoint{"GET", "/", handlers::root, everybody, 200},
+    Endpoint{"GET", "/v1/athletes", handlers::list_athletes, with_token, 200},
+    Endpoint{"POST", "/v1/athletes", handlers::create_athlete, with_token, 201},
+    Endpoint{"GET", "/v1/athletes/{id}", handlers::get_athlete, with_token, 200},
+    Endpoint{"PUT", "/v1/athletes/{id}", handlers::rename_athlete, with_token, 200},
+    Endpoint{"DELETE", "/v1/athletes/{id}", handlers::delete_athlete, with_token, 204, cascade_parameters},
+    Endpoint{"GET", "/v1/athletes/{id}/statistics", handlers::athlete_statistics, with_token, 200, period_parameters},
+    Endpoint{"GET", "/v1/training-sessions", handlers::list_sessions, with_token, 200, list_parameters},
+    Endpoint{"POST", "/v1/training-sessions", handlers::create_session, with_token, 201},
+    // PUT and DELETE of this path take "statistics" for an id, as they always did.
+    Endpoint{"GET", "/v1/training-sessions/statistics", handlers::all_statistics, with_token, 200,
+             statistics_parameters},
+    Endpoint{"GET", "/v1/training-sessions/{id}", handlers::get_session, with_token, 200},
+    Endpoint{"PUT", "/v1/training-sessions/{id}", handlers::update_session, with_token, 200},
+    Endpoint{"DELETE", "/v1/training-sessions/{id}", handlers::delete_session, with_token, 204},
+    Endpoint{"GET", "/healthz", handlers::alive, everybody, 200},
+    Endpoint{"GET", "/readyz", handlers::ready, everybody, 200},
+    Endpoint{"GET", "/metrics", handlers::metrics, with_token, 200},
+    Endpoint{"GET", "/openapi.json", handlers::openapi, with_token, 200},
+    Endpoint{"GET", "/docs", handlers::documentation, everybody, 200, {}, Kind::page},
+    Endpoint{"GET", "/docs/{file}", handlers::documentation_file, everybody, 200, {}, Kind::page},
+};
+
+}  // namespace
+
+std::span<const Endpoint> endpoints() {
+  return table;
+}
+
+}  // namespace api

@@ -1,0 +1,38 @@
+// One handler per endpoint; each stands in the file named after its resource.
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+
+#include "api/service.h"
+#include "http/router.h"
+
+namespace api::handlers {
+
+using Answer = boost::asio::awaitable<http::Response>;
+
+// athletes.cc
+Answer list_athletes(const Service& service, const http::Request& request, const http::PathParameters& path);
+Answer create_athlete(const Service& service, const http::Request& request, const http::PathParameters& path);
+Answer get_athlete(const Service& service, const http::Request& request, const http::PathParameters& path);
+Answer rename_athlete(const Service& service, const http::Request& request, const http::PathParameters& path);
+Answer delete_athlete(const Service& service, const http::Request& request, const http::PathParameters& path);
+// training_sessions.cc
+Answer list_sessions(const Service& service, const http::Request& request, const http::PathParameters& path);
+Answer create_session(const Service& service, const http::Request& request, const http::PathParameters& path);
+Answer get_session(const Service& service, const http::Request& request, const http::PathParameters& path);
+Answer update_session(const Service& service, const http::Request& request, const http::PathParameters& path);
+Answer delete_session(const Service& service, const http::Request& request, const http::PathParameters& path);
+// statistics.cc
+Answer all_statistics(const Service& service, const http::Request& request, const http::PathParameters& path);
+Answer athlete_statistics(const Service& service, const http::Request& request, const http::PathParameters& path);
+// service_state.cc
+Answer alive(const Service& service, const http::Request& request, const http::PathParameters& path);
+Answer ready(const Service& service, const http::Request& request, const http::PathParameters& path);
+Answer metrics(const Service& service, const http::Request& request, const http::PathParameters& path);
+// pages.cc
+Answer root(const Service& service, const http::Request& request, const http::PathParameters& path);
+Answer openapi(const Service& service, const http::Request& request, const http::PathParameters& path);
+Answer documentation(const Service& service, const http::Request& request, const http::PathParameters& path);
+Answer documentation_file(const Service& service, const http::Request& request, const http::PathParameters& path);
+
+}  // namespace api::handlers
