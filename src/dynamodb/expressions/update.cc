@@ -1,0 +1,262 @@
+#include "dynamodb/expressions/update.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "dynamodb/expressions/ast.h"
+#include "dynamodb/expressions/binder.h"
+#include "dynamodb/expressions/expression_errors.h"
+#include "dynamodb/expressions/parser.h"
+#include "dynamodb/expressions/vocabulary.h"
+#include "dynamodb/limits.h"
+
+namespace dynamodb {
+namespace {
+
+// ---- right-hand sides, read from the item as it was --------------------------------------------------------------
+
+Result<AttributeValue> read(const UpdateOperand& operand, const Item& item);
+
+Result<AttributeValue> read_source(const DocumentPath& path, const Item& item) {
+  const AttributeValue* value = resolve(path, item);
+  if (value == nullptr) return std::unexpected(expression_errors::update_operand_missing());
+  return *value;
+}
+
+Result<AttributeValue> read_source(const AttributeValue& value, const Item& /*independent*/) {
+  return value;
+}
+
+Result<AttributeValue> read_source(const IfNotExists& choice, const Item& item) {
+  if (const AttributeValue* value = resolve(choice.path, item)) return *value;
+  return read(choice.otherwise.front(), item);
+}
+
+Result<AttributeValue> read_source(const ListAppend& append, const Item& item) {
+  auto first = read(append.lists[0], item);
+  if (!first) return first;
+  auto second = read(append.lists[1], item);
+  if (!second) return second;
+  auto* head = first->get_if<List>();
+  auto* tail = second->get_if<List>();
+  if (head == nullptr || tail == nullptr) return std::unexpected(expression_errors::update_operand_type());
+  std::ranges::move(*tail, std::back_inserter(*head));
+  return first;
+}
+
+Result<AttributeValue> read(const UpdateOperand& operand, const Item& item) {
+  return std::visit([&item](const auto& source) { return read_source(source, item); }, operand.source);
+}
+
+Result<AttributeValue> compute(const SetValue& value, const Item& item) {
+  auto first = read(value.operand, item);
+  if (!first || !value.arithmetic) return first;
+  auto second = read(*value.second, item);
+  if (!second) return second;
+  const auto* left = first->get_if<Number>();
+  const auto* right = second->get_if<Number>();
+  if (left == nullptr || right == nullptr) return std::unexpected(expression_errors::update_operand_type());
+  auto result = *value.arithmetic == ArithmeticOperator::plus ? left->plus(*right) : left->minus(*right);
+  if (!result) return std::unexpected(std::move(result.error()));
+  return AttributeValue(*result);
+}
+
+// ---- sets: sorted vectors ----------------------------------------------------------------------------------------
+
+template <class Set>
+Result<AttributeValue> unite(const Set& existing, const AttributeValue& added) {
+  const auto* other = added.get_if<Set>();
+  if (other == nullptr) return std::unexpected(expression_errors::update_operand_type());
+  Set result;
+  std::ranges::set_union(existing.values, other->values, std::back_inserter(result.values));
+  return AttributeValue(std::move(result));
+}
+
+template <class Set>
+Result<std::optional<AttributeValue>> subtract(const Set& existing, const AttributeValue& removed) {
+  const auto* other = removed.get_if<Set>();
+  if (other == nullptr) return std::unexpected(expression_errors::update_operand_type());
+  Set result;
+  std::ranges::set_difference(existing.values, other->values, std::back_inserter(result.values));
+  if (result.values.empty()) return std::nullopt;
+  return AttributeValue(std::move(result));
+}
+
+Result<AttributeValue> sum(const AttributeValue& existing, const AttributeValue& added) {
+  if (const auto* number = existing.get_if<Number>()) {
+    const auto* other = added.get_if<Number>();
+    if (other == nullptr) return std::unexpected(expression_errors::update_operand_type());
+    auto result = number->plus(*other);
+    if (!result) return std::unexpected(std::move(result.error()));
+    return AttributeValue(*result);
+  }
+  if (const auto* set = existing.get_if<StringSet>()) return unite(*set, added);
+  if (const auto* set = existing.get_if<NumberSet>()) return unite(*set, added);
+  if (const auto* set = existing.get_if<BinarySet>()) return unite(*set, added);
+  return std::unexpected(expression_errors::update_operand_type());
+}
+
+// What remains; nullopt when nothing does, since a set is never empty.
+Result<std::optional<AttributeValue>> difference(const AttributeValue& existing, const AttributeValue& removed) {
+  if (const auto* set = existing.get_if<StringSet>()) return subtract(*set, removed);
+  if (const auto* set = existing.get_if<NumberSet>()) return subtract(*set, removed);
+  if (const auto* set = existing.get_if<BinarySet>()) return subtract(*set, removed);
+  return std::unexpected(expression_errors::update_operand_type());
+}
+
+// ---- left-hand sides ---------------------------------------------------------------------------------------------
+
+// Applies the actions to a copy of the item. List elements keep their positions until all actions are read: new
+// elements are appended in the order of their indexes, then elements are removed from the end on.
+class Application {
+ public:
+  explicit Application(const Item& before) : before_(before), after_(before) {}
+
+  Result<void> apply(const UpdateAction& action) {
+    return std::visit([this](const auto& form) { return apply_action(form); }, action);
+  }
+
+  Item finish() && {
+    std::ranges::sort(appends_, {}, [](const Append& append) -> const auto& { return append.path->elements; });
+    for (Append& append : appends_) parent_of(*append.path)->get_if<List>()->push_back(std::move(append.value));
+    std::ranges::sort(removals_, std::greater<>(),
+                      [](const DocumentPath* path) -> const auto& { return path->elements; });
+    for (const DocumentPath* path : removals_) remove(*path);
+    return std::move(after_);
+  }
+
+ private:
+  struct Append {
+    const DocumentPath* path;
+    AttributeValue value;
+  };
+
+  Result<void> apply_action(const SetAction& set) {
+    auto value = compute(set.value, before_);
+    if (!value) return std::unexpected(std::move(value.error()));
+    return write(set.path, std::move(*value));
+  }
+  Result<void> apply_action(const RemoveAction& removal) {
+    if (auto valid = check_parent(removal.path); !valid) return valid;
+    removals_.push_back(&removal.path);
+    return {};
+  }
+  Result<void> apply_action(const AddAction& add) {
+    const AttributeValue* existing = resolve(add.path, before_);
+    if (existing == nullptr) return write(add.path, add.value);
+    auto value = sum(*existing, add.value);
+    if (!value) return std::unexpected(std::move(value.error()));
+    return write(add.path, std::move(*value));
+  }
+  Result<void> apply_action(const DeleteAction& removal) {
+    if (auto valid = check_parent(removal.path); !valid) return valid;
+    const AttributeValue* existing = resolve(removal.path, before_);
+    if (existing == nullptr) return {};
+    auto remaining = difference(*existing, removal.value);
+    if (!remaining) return std::unexpected(std::move(remaining.error()));
+    if (*remaining) return write(removal.path, std::move(**remaining));
+    removals_.push_back(&removal.path);
+    return {};
+  }
+
+  // The container that holds the path's last element: a value of after_, which no action replaces (paths are
+  // disjoint); nullptr where there is none. Not for top-level paths.
+  AttributeValue* parent_of(const DocumentPath& path) {
+    auto found = after_.find(path.root());
+    if (found == after_.end()) return nullptr;
+    const AttributeValue* value = &found->second;
+    for (std::size_t i = 1; i + 1 < path.elements.size() && value != nullptr; ++i) {
+      value = child(*value, path.elements[i]);
+    }
+    return const_cast<AttributeValue*>(value);  // NOLINT(cppcoreguidelines-pro-type-const-cast): after_ is ours
+  }
+
+  // The path's last element could be in its container: a name in a map, an index in a list.
+  Result<void> check_parent(const DocumentPath& path) {
+    if (path.is_top_level()) return {};
+    const AttributeValue* parent = parent_of(path);
+    bool is_name = std::holds_alternative<std::string>(path.elements.back());
+    AttributeType container = is_name ? AttributeType::map : AttributeType::list;
+    if (parent != nullptr && parent->type() == container) return {};
+    return std::unexpected(expression_errors::update_path_invalid());
+  }
+
+  Result<void> write(const DocumentPath& path, AttributeValue value) {
+    if (auto valid = check_parent(path); !valid) return valid;
+    if (path.is_top_level()) {
+      after_.insert_or_assign(path.root(), std::move(value));
+      return {};
+    }
+    AttributeValue& parent = *parent_of(path);
+    if (auto* map = parent.get_if<AttributeMap>()) {
+      map->insert_or_assign(std::get<std::string>(path.elements.back()), std::move(value));
+      return {};
+    }
+    List& list = *parent.get_if<List>();
+    auto index = std::get<std::size_t>(path.elements.back());
+    if (index < list.size()) {
+      list[index] = std::move(value);
+    } else {
+      appends_.push_back({&path, std::move(value)});
+    }
+    return {};
+  }
+
+  void remove(const DocumentPath& path) {
+    if (path.is_top_level()) {
+      after_.erase(path.root());
+      return;
+    }
+    AttributeValue& parent = *parent_of(path);
+    if (auto* map = parent.get_if<AttributeMap>()) {
+      map->erase(std::get<std::string>(path.elements.back()));
+      return;
+    }
+    List& list = *parent.get_if<List>();
+    auto index = std::get<std::size_t>(path.elements.back());
+    if (index < list.size()) list.erase(list.begin() + static_cast<std::ptrdiff_t>(index));
+  }
+
+  const Item& before_;
+  Item after_;
+  std::vector<Append> appends_;
+  std::vector<const DocumentPath*> removals_;
+};
+
+}  // namespace
+
+Result<Item> Update::apply(const Item& item) const {
+  Application application(item);
+  for (const UpdateAction& action : root_->actions) {
+    if (auto applied = application.apply(action); !applied) return std::unexpected(std::move(applied.error()));
+  }
+  return std::move(application).finish();
+}
+
+std::vector<DocumentPath> Update::written_paths() const {
+  std::vector<DocumentPath> paths;
+  paths.reserve(root_->actions.size());
+  for (const UpdateAction& action : root_->actions) {
+    paths.push_back(std::visit([](const auto& form) { return form.path; }, action));
+  }
+  return paths;
+}
+
+Result<Update> parse_update(std::string_view text, ExpressionContext& context) {
+  constexpr ExpressionKind kind = ExpressionKind::update;
+  auto parsed = parse_update_syntax(text);
+  if (!parsed) return std::unexpected(std::move(parsed.error()));
+  if (auto checked = check_vocabulary(parsed->syntax); !checked) return std::unexpected(std::move(checked.error()));
+  if (parsed->operator_count > limits::expression_operators_max) {
+    return std::unexpected(expression_errors::too_many_operators(kind, parsed->operator_count));
+  }
+  if (!parsed->syntax.repeated_section.empty()) {
+    return std::unexpected(expression_errors::section_repeated(kind, parsed->syntax.repeated_section));
+  }
+  auto node = bind_update(parsed->syntax, context);
+  if (!node) return std::unexpected(std::move(node.error()));
+  return Update(std::make_shared<const UpdateNode>(std::move(*node)));
+}
+
+}  // namespace dynamodb
