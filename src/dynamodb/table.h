@@ -43,8 +43,8 @@ enum class BillingMode { provisioned, pay_per_request };
 struct IndexDefinition {
   std::string name;
   KeySchema key_schema;
-  Projection projection;
-  std::optional<ProvisionedThroughput> provisioned_throughput;  // global indexes of provisioned tables
+  Projection projection = {};
+  std::optional<ProvisionedThroughput> provisioned_throughput = std::nullopt;  // global indexes of provisioned tables
   friend bool operator==(const IndexDefinition&, const IndexDefinition&) = default;
 };
 
