@@ -1,13 +1,14 @@
 # add_room(NAME USES lib… [TEST_USES lib…]): the library of src/NAME, made of every .cc there (and below) that is not a test
-# or main.cc, and the test program NAME_test made of every *_test.cc. TEST_USES: what only the tests may use besides.
+# or main.cc, and the test program NAME_test made of every *_test.cc and of what lies in testing/. TEST_USES: what only
+# the tests may use besides.
 function(add_room name)
   cmake_parse_arguments(ROOM "" "" "USES;TEST_USES" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/${name}/*.cc")
   file(GLOB_RECURSE headers CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/${name}/*.h")
   list(FILTER headers EXCLUDE REGEX "/testing/")
   set(tests ${sources})
-  list(FILTER tests INCLUDE REGEX "_test\\.cc$")
-  list(FILTER sources EXCLUDE REGEX "(_test|/main)\\.cc$")
+  list(FILTER tests INCLUDE REGEX "(_test\\.cc|/testing/[^/]*\\.cc)$")
+  list(FILTER sources EXCLUDE REGEX "(_test\\.cc|/main\\.cc|/testing/[^/]*\\.cc)$")
   if(sources)
     add_library(${name} STATIC ${sources})
     # The file set lets CMake check that each header compiles alone (target all_verify_interface_header_sets).

@@ -38,8 +38,12 @@ std::string id_of(const Store& store, const std::string& athlete_id, const Impor
 // Which are there already; nothing is changed.
 Awaitable<Plan> plan_import(Store& store, std::string athlete_id, const std::vector<ImportedSession>& sessions) {
   Plan plan;
-  for (const auto& session : sessions) plan.ids.push_back(id_of(store, athlete_id, session));
-  const auto known = co_await known_session_ids(store, athlete_id, plan.ids);
+  std::vector<std::string> candidates;  // without the random ids, which cannot be taken
+  for (const auto& session : sessions) {
+    plan.ids.push_back(id_of(store, athlete_id, session));
+    if (session.id || session.source) candidates.push_back(plan.ids.back());
+  }
+  const auto known = co_await known_session_ids(store, athlete_id, std::move(candidates));
   if (!known) co_return std::unexpected(unavailable(known.error()));
   std::unordered_set<std::string_view> seen;
   for (const auto& id : plan.ids) {

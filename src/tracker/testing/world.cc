@@ -1,0 +1,158 @@
+#include "tracker/testing/world.h"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <set>
+#include <stdexcept>
+
+#include "tracker/athlete_item.h"
+#include "tracker/schema.h"
+#include "tracker/session_item.h"
+#include "tracker/time_text.h"
+
+namespace tracker::testing {
+namespace {
+
+template <class T>
+T must(dynamodb::Result<T> result) {
+  if (!result) throw std::runtime_error(result.error().message);
+  return std::move(*result);
+}
+
+void check_sessions(const std::map<std::string, StoredAthlete>& athletes, const std::vector<dynamodb::Item>& items,
+                    std::vector<std::string>& broken) {
+  std::set<std::string> ids;
+  for (const auto& item : items) {
+    const auto session = session_from_item(item);
+    if (!session) {
+      broken.push_back(schema::describe_key(item) + ": " + session.error());
+      continue;
+    }
+    if (!ids.insert(session->id).second) broken.push_back("session twice: " + session->id);
+    const auto athlete = athletes.find(session->athlete_id);
+    if (athlete == athletes.end()) {
+      broken.push_back("session without its athlete: " + schema::describe_key(item));
+    } else if (athlete->second.athlete.name != session->athlete_name) {
+      broken.push_back(fmt::format("{} is named {}, its athlete {}", session->id, session->athlete_name,
+                                   athlete->second.athlete.name));
+    }
+    const std::string* order = schema::find_string(item, schema::gsi1_sk);
+    if (order == nullptr || *order != date_sort_key(session->date, session->id)) {
+      broken.push_back("GSI1SK does not match: " + schema::describe_key(item));
+    }
+  }
+}
+
+}  // namespace
+
+engine::EmbeddedDatabase& shared_engine() {
+  static const auto database = [] {
+    auto opened = engine::EmbeddedDatabase::open({});
+    if (!opened) throw std::runtime_error(opened.error().message);
+    return std::move(*opened);
+  }();
+  return *database;
+}
+
+World::World(Indexes indexes) : faulty_(shared_engine()) {
+  static std::atomic<int> worlds = 0;
+  number_ = worlds++;
+  table_ = fmt::format("tracker-test-{}", number_);
+  const bool guide_only = indexes == Indexes::guide_only;
+  (void)must(run(shared_engine().create_table({.definition = table_definition(table_, guide_only)})));
+  repository_ = std::make_unique<Repository>(shared_engine(), options());
+  restart();
+}
+
+void World::restart() {
+  faulty_repository_ = std::make_unique<Repository>(faulty_, options());
+}
+
+RepositoryOptions World::options() {
+  RepositoryOptions options;
+  options.table_name = table_;
+  options.now = [this] { return Timestamp(std::chrono::microseconds(++now_)); };
+  // Other ids in every World: an engine remembers the tokens that are made of them.
+  options.random_id = [this] { return fmt::format("{:08}-0000-4000-8000-{:012}", number_, ++ids_); };
+  options.on_unreadable_item = [this](const std::string& key, const std::string& reason) {
+    unreadable.push_back(key + ": " + reason);
+  };
+  options.retry.pause_first = std::chrono::milliseconds(0);
+  options.retry.pause_max = std::chrono::milliseconds(1);
+  return options;
+}
+
+Athlete World::athlete(const std::string& name) {
+  auto created = run(repository_->create_athlete(name));
+  if (!created) throw std::runtime_error("cannot seed an athlete");
+  return *created;
+}
+
+TrainingSession World::session(const std::string& athlete_id, const std::string& date, double minutes, double km) {
+  auto created = run(repository_->create_session(input_of(athlete_id, date, minutes, km)));
+  if (!created) throw std::runtime_error("cannot seed a session");
+  return *created;
+}
+
+void World::put_raw(dynamodb::Item item) {
+  dynamodb::PutItemRequest request;
+  request.table_name = table_;
+  request.item = std::move(item);
+  (void)must(run(shared_engine().put_item(std::move(request))));
+}
+
+std::optional<dynamodb::Item> World::get_raw(const dynamodb::Key& key) {
+  dynamodb::GetItemRequest request;
+  request.table_name = table_;
+  request.key = key;
+  const auto result = must(run(shared_engine().get_item(std::move(request))));
+  return result.item ? std::optional(result.item->decode()) : std::nullopt;
+}
+
+std::vector<dynamodb::Item> World::all_items() {
+  std::vector<dynamodb::Item> items;
+  dynamodb::ScanRequest request;
+  request.table_name = table_;
+  do {
+    const auto page = must(run(shared_engine().scan(request)));
+    for (const auto& item : page.items) items.push_back(item.decode());
+    request.exclusive_start_key = page.last_evaluated_key;
+  } while (request.exclusive_start_key);
+  return items;
+}
+
+std::vector<std::string> World::broken_invariants() {
+  std::vector<std::string> broken;
+  std::map<std::string, StoredAthlete> athletes;
+  std::vector<dynamodb::Item> sessions;
+  for (auto& item : all_items()) {
+    const std::string* type = schema::find_string(item, schema::type);
+    if (type == nullptr) {
+      broken.push_back("an item without Type: " + schema::describe_key(item));
+    } else if (*type == schema::type_athlete) {
+      const auto athlete = athlete_from_item(item);
+      if (!athlete) {
+        broken.push_back(schema::describe_key(item) + ": " + athlete.error());
+        continue;
+      }
+      if (athlete->rename_pending) broken.push_back("a rename is not finished: " + athlete->athlete.id);
+      athletes.emplace(athlete->athlete.id, *athlete);
+    } else if (*type == schema::type_session) {
+      sessions.push_back(std::move(item));
+    }
+  }
+  check_sessions(athletes, sessions, broken);
+  return broken;
+}
+
+SessionInput input_of(const std::string& athlete_id, const std::string& date, double minutes, double km) {
+  SessionInput input;
+  input.athlete_id = athlete_id;
+  input.date = *parse_date(date);
+  input.duration_minutes = minutes;
+  input.distance_km = km;
+  return input;
+}
+
+}  // namespace tracker::testing
