@@ -96,21 +96,7 @@ std::expected<tracker::ImportedSession, std::string> SessionRowReader::read_sess
   session.input.notes = read_notes(record, notice);
 
   if (own) {
-    const auto optional_text = [&](std::optional<std::size_t> index) {
-      std::string text = text_of(record, index);
-      return text.empty() ? std::nullopt : std::optional(std::move(text));
-    };
-    session.id = optional_text(columns_.session_id);
-    session.source = optional_text(columns_.source);
-    session.created_at = optional_text(columns_.created_at);
-    session.updated_at = optional_text(columns_.updated_at);
-    if (!columns_.start_time.empty()) session.start_time = optional_text(columns_.start_time.front());
-    for (const auto* text :
-         {&session.id, &session.source, &session.created_at, &session.updated_at, &session.start_time}) {
-      if (*text && (*text)->size() > tracker::limits::notes_characters_max) {
-        return too_long("id, source or timestamp", tracker::limits::notes_characters_max);
-      }
-    }
+    if (auto read = read_own_columns(record, session); !read) return std::unexpected(read.error());
   } else if (start->time_of_day) {
     session.start_time = format_start(*start);
   }
@@ -121,6 +107,31 @@ std::expected<tracker::ImportedSession, std::string> SessionRowReader::read_sess
     }
   }
   return session;
+}
+
+std::expected<void, std::string> SessionRowReader::read_own_columns(const CsvRecord& record,
+                                                                    tracker::ImportedSession& session) const {
+  const auto optional_text = [&](std::optional<std::size_t> index) {
+    std::string text = text_of(record, index);
+    return text.empty() ? std::nullopt : std::optional(std::move(text));
+  };
+  session.id = optional_text(columns_.session_id);
+  session.source = optional_text(columns_.source);
+  session.created_at = optional_text(columns_.created_at);
+  session.updated_at = optional_text(columns_.updated_at);
+  if (!columns_.start_time.empty()) session.start_time = optional_text(columns_.start_time.front());
+  for (const auto* text :
+       {&session.id, &session.source, &session.created_at, &session.updated_at, &session.start_time}) {
+    if (*text && (*text)->size() > tracker::limits::notes_characters_max) {
+      return too_long("id, source or timestamp", tracker::limits::notes_characters_max);
+    }
+  }
+  for (const auto* timestamp : {&session.created_at, &session.updated_at}) {
+    if (*timestamp && !tracker::parse_timestamp(**timestamp)) {
+      return about("timestamp", **timestamp, "is not ISO 8601");
+    }
+  }
+  return {};
 }
 
 std::expected<CivilStart, std::string> SessionRowReader::read_start(const CsvRecord& record) const {

@@ -20,6 +20,7 @@ class SessionRowReader {
 
  private:
   std::expected<tracker::ImportedSession, std::string> read_session(const CsvRecord& record, std::string& notice) const;
+  std::expected<void, std::string> read_own_columns(const CsvRecord& record, tracker::ImportedSession& session) const;
   std::expected<CivilStart, std::string> read_start(const CsvRecord& record) const;
   std::expected<double, std::string> read_duration_minutes(const CsvRecord& record) const;
   std::expected<double, std::string> read_distance_km(const CsvRecord& record, bool swim) const;

@@ -1,0 +1,37 @@
+// Writes a training log through the repository.
+//
+// Importing is idempotent: the repository derives a session's id from its athlete and source, so importing the same
+// file again, whole or after an interruption, adds nothing, also after sessions were edited here.
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+#include <expected>
+#include <optional>
+#include <string>
+
+#include "operations/import_report.h"
+#include "operations/training_log.h"
+#include "tracker/repository.h"
+
+namespace operations {
+
+struct ImportOptions {
+  // Whose sessions these are: the athlete with exactly this name, created where there is none. Goes before the file's
+  // own athlete columns. One of the two at most.
+  std::optional<std::string> athlete_name;
+  std::optional<std::string> athlete_id;  // must exist
+  bool dry_run = false;                   // verdicts only; nothing is written, no athlete is created
+  ImportProgress on_progress;
+};
+
+// Rows that cannot be read are left out and reported; all others are written. Without an athlete in the options each
+// row goes to the athlete that its columns name, by id (restored with that id where absent) or else by exact name. Rows
+// of our own export that go to another athlete than the one they name become new sessions there.
+//
+// Errors, each one sentence, all found before anything is written: no athlete given, a name that several athletes have
+// (with their ids), an id that nobody has. If the store fails half-way the sentence says so; importing again completes
+// it.
+[[nodiscard]] boost::asio::awaitable<std::expected<ImportReport, std::string>> import_log(
+    tracker::Repository& repository, ImportOptions options, TrainingLog log);
+
+}  // namespace operations
