@@ -1,6 +1,6 @@
 # Everything here is a Debian 12 package that `./pw install` installs. Nothing is downloaded at configure time.
 find_package(Threads REQUIRED)
-find_package(Boost 1.81 REQUIRED COMPONENTS container json)
+find_package(Boost 1.81 REQUIRED COMPONENTS json)
 find_package(fmt REQUIRED)
 find_package(spdlog REQUIRED)
 find_package(CLI11 REQUIRED)

@@ -18,6 +18,28 @@ std::partial_ordering compare_as(const AttributeValue& left, const AttributeValu
 
 }  // namespace
 
+AttributeValue::AttributeValue() : value_(Null{}) {}
+AttributeValue::AttributeValue(std::string value) : value_(std::move(value)) {}
+AttributeValue::AttributeValue(std::string_view value) : value_(std::string(value)) {}
+AttributeValue::AttributeValue(const char* value) : value_(std::string(value)) {}
+AttributeValue::AttributeValue(Number value) : value_(value) {}
+AttributeValue::AttributeValue(Binary value) : value_(std::move(value)) {}
+AttributeValue::AttributeValue(Null value) : value_(value) {}
+AttributeValue::AttributeValue(List value) : value_(std::move(value)) {}
+AttributeValue::AttributeValue(AttributeMap value) : value_(std::move(value)) {}
+AttributeValue::AttributeValue(StringSet value) : value_(std::move(value)) {}
+AttributeValue::AttributeValue(NumberSet value) : value_(std::move(value)) {}
+AttributeValue::AttributeValue(BinarySet value) : value_(std::move(value)) {}
+AttributeValue::AttributeValue(const AttributeValue& other) = default;
+AttributeValue::AttributeValue(AttributeValue&& other) noexcept = default;
+AttributeValue& AttributeValue::operator=(const AttributeValue& other) = default;
+AttributeValue& AttributeValue::operator=(AttributeValue&& other) noexcept = default;
+AttributeValue::~AttributeValue() = default;
+
+bool operator==(const AttributeValue& left, const AttributeValue& right) {
+  return left.value_ == right.value_;
+}
+
 std::string_view type_descriptor(AttributeType type) {
   return type_descriptors.at(static_cast<std::size_t>(type));
 }
@@ -38,7 +60,7 @@ std::partial_ordering compare(const AttributeValue& left, const AttributeValue& 
   }
 }
 
-Result<StringSet> make_set(std::vector<std::string> members) {
+Result<StringSet> make_set(const std::vector<std::string>& members) {
   if (members.empty()) {
     return std::unexpected(errors::empty_string_set());
   }
@@ -62,7 +84,7 @@ Result<NumberSet> make_set(std::vector<Number> members) {
   return set;
 }
 
-Result<BinarySet> make_set(std::vector<Binary> members) {
+Result<BinarySet> make_set(const std::vector<Binary>& members) {
   if (members.empty()) {
     return std::unexpected(errors::empty_binary_set());
   }

@@ -2,8 +2,8 @@
 // https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeValue.html
 #pragma once
 
-#include <boost/container/flat_map.hpp>
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -17,7 +17,7 @@ class AttributeValue;
 
 using List = std::vector<AttributeValue>;
 // Ordered by name (bytes).
-using AttributeMap = boost::container::flat_map<std::string, AttributeValue, std::less<>>;
+using AttributeMap = std::map<std::string, AttributeValue, std::less<>>;
 // A whole item: attribute name to value.
 using Item = AttributeMap;
 
@@ -52,18 +52,25 @@ class AttributeValue {
   using Variant =
       std::variant<std::string, Number, Binary, bool, Null, List, AttributeMap, StringSet, NumberSet, BinarySet>;
 
-  AttributeValue() : value_(Null{}) {}
-  AttributeValue(std::string value) : value_(std::move(value)) {}         // NOLINT(google-explicit-constructor)
-  AttributeValue(std::string_view value) : value_(std::string(value)) {}  // NOLINT(google-explicit-constructor)
-  AttributeValue(const char* value) : value_(std::string(value)) {}       // NOLINT(google-explicit-constructor)
-  AttributeValue(Number value) : value_(value) {}                         // NOLINT(google-explicit-constructor)
-  AttributeValue(Binary value) : value_(std::move(value)) {}              // NOLINT(google-explicit-constructor)
-  AttributeValue(Null value) : value_(value) {}                           // NOLINT(google-explicit-constructor)
-  AttributeValue(List value) : value_(std::move(value)) {}                // NOLINT(google-explicit-constructor)
-  AttributeValue(AttributeMap value) : value_(std::move(value)) {}        // NOLINT(google-explicit-constructor)
-  AttributeValue(StringSet value) : value_(std::move(value)) {}           // NOLINT(google-explicit-constructor)
-  AttributeValue(NumberSet value) : value_(std::move(value)) {}           // NOLINT(google-explicit-constructor)
-  AttributeValue(BinarySet value) : value_(std::move(value)) {}           // NOLINT(google-explicit-constructor)
+  // Defined in the .cc, as every special member here is: copying, moving and destroying ten alternatives, inlined into
+  // every use of an item or a request, took most of the build.
+  AttributeValue();
+  AttributeValue(std::string value);       // NOLINT(google-explicit-constructor)
+  AttributeValue(std::string_view value);  // NOLINT(google-explicit-constructor)
+  AttributeValue(const char* value);       // NOLINT(google-explicit-constructor)
+  AttributeValue(Number value);            // NOLINT(google-explicit-constructor)
+  AttributeValue(Binary value);            // NOLINT(google-explicit-constructor)
+  AttributeValue(Null value);              // NOLINT(google-explicit-constructor)
+  AttributeValue(List value);              // NOLINT(google-explicit-constructor)
+  AttributeValue(AttributeMap value);      // NOLINT(google-explicit-constructor)
+  AttributeValue(StringSet value);         // NOLINT(google-explicit-constructor)
+  AttributeValue(NumberSet value);         // NOLINT(google-explicit-constructor)
+  AttributeValue(BinarySet value);         // NOLINT(google-explicit-constructor)
+  AttributeValue(const AttributeValue& other);
+  AttributeValue(AttributeValue&& other) noexcept;
+  AttributeValue& operator=(const AttributeValue& other);
+  AttributeValue& operator=(AttributeValue&& other) noexcept;
+  ~AttributeValue();
   // Not a constructor: a pointer would turn into a bool.
   [[nodiscard]] static AttributeValue boolean(bool value) {
     AttributeValue result;
@@ -85,7 +92,7 @@ class AttributeValue {
     return std::get_if<T>(&value_);
   }
 
-  friend bool operator==(const AttributeValue&, const AttributeValue&) = default;
+  friend bool operator==(const AttributeValue& left, const AttributeValue& right);
 
  private:
   Variant value_;
@@ -104,8 +111,8 @@ struct AttributeMapBox {
 [[nodiscard]] std::partial_ordering compare(const AttributeValue& left, const AttributeValue& right);
 
 // A set of the members in any order; ValidationException when there are none, or two are equal (1 and 1.0 are).
-[[nodiscard]] Result<StringSet> make_set(std::vector<std::string> members);
+[[nodiscard]] Result<StringSet> make_set(const std::vector<std::string>& members);
 [[nodiscard]] Result<NumberSet> make_set(std::vector<Number> members);
-[[nodiscard]] Result<BinarySet> make_set(std::vector<Binary> members);
+[[nodiscard]] Result<BinarySet> make_set(const std::vector<Binary>& members);
 
 }  // namespace dynamodb

@@ -110,17 +110,14 @@ Item EncodedReader::read_item() {
 
 AttributeMap EncodedReader::read_map() {
   const std::size_t count = read_count();
-  AttributeMap::sequence_type attributes;
-  attributes.reserve(std::min(count, rest_.size() / 2));  // an attribute takes at least two bytes
+  AttributeMap map;
   for (std::size_t index = 0; index < count; ++index) {
     const std::string_view name = read_text();
-    if (!attributes.empty() && attributes.back().first >= name) {
+    if (!map.empty() && map.rbegin()->first >= name) {
       throw_damaged();
     }
-    attributes.emplace_back(std::string(name), read_value());
+    map.emplace_hint(map.end(), std::string(name), read_value());
   }
-  AttributeMap map;
-  map.adopt_sequence(boost::container::ordered_unique_range, std::move(attributes));
   return map;
 }
 
