@@ -204,7 +204,8 @@ RC_GTEST_PROP(EncodedItemProperty, damaged_bytes_decode_to_something_or_throw, (
   const auto runs_or_throws = [](const auto& action) {
     try {
       action();
-    } catch (const std::runtime_error&) {
+    } catch (const std::runtime_error& error) {
+      RC_ASSERT(error.what() == "an encoded item is damaged"s);
     }
   };
   runs_or_throws([&] { RC_ASSERT(EncodedItem(damaged.decode()).decode() == damaged.decode()); });

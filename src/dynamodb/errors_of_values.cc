@@ -84,6 +84,7 @@ Error duplicate_in_number_set() {
 
 Error duplicate_in_binary_set(const std::vector<Binary>& members) {
   std::vector<std::string> texts;
+  texts.reserve(members.size());
   for (const Binary& member : members) {
     texts.push_back(base64(member.bytes));
   }
@@ -148,10 +149,10 @@ Error index_key_type_mismatch(std::string_view attribute, ScalarType expected, A
 }
 
 Error empty_index_key_value(std::string_view attribute, AttributeType type, std::string_view index_name) {
-  return validation(concatenate(
-      {"One or more parameter values are not valid. A value specified for a secondary index key is not supported. The "
-       "AttributeValue for a key attribute cannot contain an empty ",
-       word(type), " value. IndexName: ", index_name, ", IndexKey: ", attribute}));
+  return validation(concatenate({"One or more parameter values are not valid. ",
+                                 "A value specified for a secondary index key is not supported. ",
+                                 "The AttributeValue for a key attribute cannot contain an empty ", word(type),
+                                 " value. IndexName: ", index_name, ", IndexKey: ", attribute}));
 }
 
 Error index_key_too_long(std::string_view attribute, std::size_t size_bytes, std::size_t size_bytes_max,

@@ -6,7 +6,7 @@
 
 namespace dynamodb::limits {
 
-inline constexpr std::size_t item_size_bytes_max = 400 * 1024;
+inline constexpr std::size_t item_size_bytes_max = std::size_t{400} * 1024;
 inline constexpr std::size_t partition_key_bytes_max = 2048;
 inline constexpr std::size_t sort_key_bytes_max = 1024;
 inline constexpr std::size_t attribute_name_bytes_max = 65535;
@@ -20,15 +20,15 @@ inline constexpr std::size_t expression_bytes_max = 4096;
 inline constexpr std::size_t expression_operators_max = 300;
 inline constexpr std::size_t expression_in_operands_max = 100;
 inline constexpr std::size_t placeholder_bytes_max = 255;
-inline constexpr std::size_t substitution_values_bytes_max = 2 * 1024 * 1024;
+inline constexpr std::size_t substitution_values_bytes_max = std::size_t{2} * 1024 * 1024;
 
-inline constexpr std::size_t page_bytes_max = 1024 * 1024;
+inline constexpr std::size_t page_bytes_max = std::size_t{1024} * 1024;
 inline constexpr std::size_t batch_get_keys_max = 100;
-inline constexpr std::size_t batch_get_bytes_max = 16 * 1024 * 1024;
+inline constexpr std::size_t batch_get_bytes_max = std::size_t{16} * 1024 * 1024;
 inline constexpr std::size_t batch_write_items_max = 25;
-inline constexpr std::size_t batch_write_bytes_max = 16 * 1024 * 1024;
+inline constexpr std::size_t batch_write_bytes_max = std::size_t{16} * 1024 * 1024;
 inline constexpr std::size_t transaction_actions_max = 100;
-inline constexpr std::size_t transaction_bytes_max = 4 * 1024 * 1024;
+inline constexpr std::size_t transaction_bytes_max = std::size_t{4} * 1024 * 1024;
 inline constexpr std::size_t client_request_token_chars_max = 36;
 inline constexpr int client_request_token_minutes = 10;
 inline constexpr std::size_t scan_segments_max = 1'000'000;

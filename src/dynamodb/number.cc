@@ -272,7 +272,8 @@ std::size_t Number::size_bytes() const {
   } else {
     fraction_digits = digits;
   }
-  return static_cast<std::size_t>(1 + (integer_digits + 1) / 2 + (fraction_digits + 1) / 2 + (negative_ ? 1 : 0));
+  const int bytes = 1 + (integer_digits + 1) / 2 + (fraction_digits + 1) / 2 + (negative_ ? 1 : 0);
+  return static_cast<std::size_t>(bytes);
 }
 
 std::strong_ordering operator<=>(const Number& left, const Number& right) {

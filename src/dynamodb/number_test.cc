@@ -213,7 +213,7 @@ RC_GTEST_PROP(NumberProperty, equal_values_written_differently_are_equal, (const
 
 // Compares by the printed texts alone: sign, then length of the whole part, then the characters.
 std::strong_ordering order_of_texts(const Number& left, const Number& right) {
-  const auto magnitude_order = [](std::string left_text, std::string right_text) {
+  const auto magnitude_order = [](const std::string& left_text, const std::string& right_text) {
     const auto whole_length = [](const std::string& text) { return std::min(text.find('.'), text.size()); };
     if (whole_length(left_text) != whole_length(right_text)) {
       return whole_length(left_text) <=> whole_length(right_text);

@@ -124,6 +124,7 @@ std::vector<std::string> key_names(const KeySchema& schema) {
 
 std::vector<std::string> definition_names(const TableDefinition& definition) {
   std::vector<std::string> names;
+  names.reserve(definition.attribute_definitions.size());
   for (const AttributeDefinition& attribute : definition.attribute_definitions) {
     names.push_back(attribute.name);
   }

@@ -21,11 +21,11 @@
 
 namespace dynamodb {
 
-// How RapidCheck prints a failing case.
-inline void showValue(const Number& number, std::ostream& stream) {
+// How RapidCheck prints a failing case; the name is RapidCheck's.
+inline void showValue(const Number& number, std::ostream& stream) {  // NOLINT(readability-identifier-naming)
   stream << number.to_string();
 }
-void showValue(const AttributeValue& value, std::ostream& stream);
+void showValue(const AttributeValue& value, std::ostream& stream);  // NOLINT(readability-identifier-naming)
 
 namespace generators {
 
@@ -161,6 +161,7 @@ rc::Gen<std::vector<T>> set_members(const rc::Gen<T>& member) {
   return rc::gen::exec([member] {
     const auto count = *rc::gen::inRange<std::size_t>(1, 5);
     std::vector<T> members;
+    members.reserve(count);
     for (std::size_t index = 0; index < count; ++index) {
       members.push_back(*member);
     }
@@ -174,11 +175,11 @@ rc::Gen<std::vector<T>> set_members(const rc::Gen<T>& member) {
 inline rc::Gen<AttributeValue> set() {
   return rc::gen::oneOf(
       rc::gen::map(set_members(text()),
-                   [](std::vector<std::string> members) { return AttributeValue(StringSet{members}); }),
+                   [](std::vector<std::string> members) { return AttributeValue(StringSet{std::move(members)}); }),
       rc::gen::map(set_members(number()),
-                   [](std::vector<Number> members) { return AttributeValue(NumberSet{members}); }),
+                   [](std::vector<Number> members) { return AttributeValue(NumberSet{std::move(members)}); }),
       rc::gen::map(set_members(binary()),
-                   [](std::vector<Binary> members) { return AttributeValue(BinarySet{members}); }));
+                   [](std::vector<Binary> members) { return AttributeValue(BinarySet{std::move(members)}); }));
 }
 
 inline rc::Gen<AttributeMap> attribute_map(int levels);
@@ -193,6 +194,7 @@ inline rc::Gen<AttributeValue> value(int levels = 3) {
       case 0: {
         const auto count = *rc::gen::inRange<std::size_t>(0, 4);
         List list;
+        list.reserve(count);
         for (std::size_t index = 0; index < count; ++index) {
           list.push_back(*value(levels - 1));
         }
