@@ -65,13 +65,18 @@ void add_import(CLI::App& app, Action& action) {
   command->footer(
       "Example: training-tracker import activities.csv --athlete \"Ann\" --time-zone Europe/Amsterdam\n"
       "Importing the same file again adds nothing.");
-  command->add_option("files", options->files, "the files")->required()->check(CLI::ExistingFile);
-  command->add_option("--athlete", options->athlete,
-                      "whose sessions these are (CSV); created when there is no such athlete");
+  command->add_option("files", options->files, "the files; - is standard input")->required();
+  command
+      ->add_option("--athlete", options->athlete,
+                   "whose sessions these are (CSV); created when there is no such athlete")
+      ->excludes(
+          command->add_option("--athlete-id", options->athlete_id, "the same by id, where several have the name"));
   command->add_option("--time-zone", options->time_zone,
                       "where the athlete lives, for exports in UTC (an IANA name; default: UTC)");
   command->add_option("--date-order", options->date_order, "for dates such as 03/04/2025: dmy or mdy")
       ->check(CLI::IsMember({"dmy", "mdy"}));
+  command->add_option("--decimal-mark", options->decimal_mark, "of numbers such as 1,234: point or comma")
+      ->check(CLI::IsMember({"point", "comma"}));
   command->add_option("--unit", options->unit, "of distances whose header does not say it: km, mi or m")
       ->check(CLI::IsMember({"km", "mi", "m"}));
   command->add_flag("--dry-run", options->dry_run, "change nothing; print each row's verdict");

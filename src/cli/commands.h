@@ -31,8 +31,10 @@ struct ImportCommandOptions {
   StoreFlags store;
   std::vector<std::string> files;
   std::optional<std::string> athlete;
+  std::optional<std::string> athlete_id;
   std::optional<std::string> time_zone;
-  std::optional<std::string> date_order;
+  std::optional<std::string> date_order;    // "dmy" or "mdy"
+  std::optional<std::string> decimal_mark;  // "point" or "comma"
   std::optional<std::string> unit;
   bool dry_run = false;
   bool json = false;

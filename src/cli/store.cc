@@ -26,32 +26,6 @@ std::expected<void, std::string> ensure_table(dynamodb::Database& database, cons
   return std::unexpected(fmt::format("The table {} could not be made: {}", table_name, created.error().message));
 }
 
-struct Sentence {
-  std::string operator()(const tracker::AthleteNotFound& error) const {
-    return fmt::format("There is no athlete with id '{}'.", error.id);
-  }
-  std::string operator()(const tracker::SessionNotFound& error) const {
-    return fmt::format("There is no training session with id '{}'.", error.id);
-  }
-  std::string operator()(const tracker::AthleteHasSessions& error) const {
-    return fmt::format("The athlete still has {} training session(s).", error.session_count);
-  }
-  std::string operator()(const tracker::PreconditionFailed&) const { return "The session was changed meanwhile."; }
-  std::string operator()(const tracker::IdempotencyKeyReused&) const {
-    return "The Idempotency-Key was used for another request.";
-  }
-  std::string operator()(const tracker::IdempotencyKeyInUse&) const {
-    return "The first request with this Idempotency-Key is still running.";
-  }
-  std::string operator()(const tracker::InvalidCursor&) const { return "The cursor is not one of ours."; }
-  std::string operator()(const tracker::AlreadyExists& error) const {
-    return fmt::format("'{}' is there already, with other content.", error.id);
-  }
-  std::string operator()(const tracker::Unavailable& error) const {
-    return fmt::format("The store does not answer: {}", error.reason);
-  }
-};
-
 }  // namespace
 
 std::expected<Store, std::string> open_store(const StoreFlags& flags, TableWanted table) {
@@ -86,10 +60,6 @@ std::unique_ptr<tracker::Repository> make_repository(Store& store, std::function
     if (count) count();
   };
   return std::make_unique<tracker::Repository>(*store.database, std::move(options));
-}
-
-std::string describe(const tracker::Error& error) {
-  return std::visit(Sentence{}, error);
 }
 
 }  // namespace cli

@@ -31,9 +31,6 @@ enum class TableWanted { full, guide_only, as_it_is };
 [[nodiscard]] std::unique_ptr<tracker::Repository> make_repository(Store& store,
                                                                    std::function<void()> on_unreadable_item = {});
 
-// A sentence for the user.
-[[nodiscard]] std::string describe(const tracker::Error& error);
-
 // Runs one coroutine to its end on this thread.
 template <class T>
 T run(boost::asio::awaitable<T> coroutine) {

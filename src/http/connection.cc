@@ -15,6 +15,7 @@
 #include <boost/system/error_code.hpp>
 #include <chrono>
 #include <cstddef>
+#include <cstring>
 #include <exception>
 #include <limits>
 #include <memory>
@@ -24,13 +25,11 @@
 #include <string_view>
 #include <utility>
 
-#include "http/foreign_request.h"
 #include "http/http_date.h"
 #include "http/message.h"
 #include "http/request_fault.h"
 #include "http/response_head.h"
 #include "http/server_context.h"
-#include "http/target.h"
 
 namespace http {
 namespace {
@@ -40,7 +39,6 @@ using asio::ip::tcp;
 using boost::system::error_code;
 
 constexpr auto use_tuple = asio::as_tuple(asio::use_awaitable);
-constexpr std::size_t buffer_bytes_first = 16 * 1024;
 constexpr auto no_deadline = std::numeric_limits<Connection::Clock::rep>::max();
 
 // Takes the connection out of the registry, also when its coroutine is destroyed with the io_context.
@@ -56,10 +54,15 @@ class Membership {
   const Connection& connection_;
 };
 
-std::string peer_of(const tcp::socket& socket) {
+std::string peer_of(const StreamSocket& socket) {
   error_code error;
-  const tcp::endpoint endpoint = socket.remote_endpoint(error);
-  return error ? std::string() : endpoint.address().to_string();
+  const auto endpoint = socket.remote_endpoint(error);
+  if (error) return {};
+  if (endpoint.protocol().family() == AF_UNIX) return "unix";
+  tcp::endpoint address;
+  address.resize(endpoint.size());
+  std::memcpy(address.data(), endpoint.data(), endpoint.size());
+  return address.address().to_string();
 }
 
 bool asks_to_close(const Response& response) {
@@ -68,7 +71,7 @@ bool asks_to_close(const Response& response) {
 
 }  // namespace
 
-void Connection::start(std::shared_ptr<ServerContext> context, tcp::socket socket) {
+void Connection::start(std::shared_ptr<ServerContext> context, StreamSocket socket) {
   const Limits& limits = context->options.limits;
   auto connection = std::make_shared<Connection>(context, std::move(socket));
   bool is_refused = false;
@@ -80,7 +83,7 @@ void Connection::start(std::shared_ptr<ServerContext> context, tcp::socket socke
   asio::co_spawn(executor, run(std::move(connection), is_refused), asio::detached);
 }
 
-Connection::Connection(std::shared_ptr<ServerContext> context, tcp::socket socket)
+Connection::Connection(std::shared_ptr<ServerContext> context, StreamSocket socket)
     : context_(std::move(context)),
       socket_(std::move(socket)),
       parser_(context_->options.limits, context_->body_budget),
@@ -138,7 +141,7 @@ asio::awaitable<void> Connection::run(std::shared_ptr<Connection> self, bool is_
   try {
     error_code error;
     // A response is one write; waiting for more to send with it would only delay it.
-    (void)self->socket_.set_option(tcp::no_delay(true), error);
+    (void)self->socket_.set_option(tcp::no_delay(true), error);  // a Unix socket has no such delay, and says so
     (void)self->socket_.non_blocking(true, error);
     if (error) co_return;
     if (is_refused) {
@@ -173,101 +176,6 @@ asio::awaitable<void> Connection::serve_requests() {
     goes_on = co_await answer(*fault);
     is_first_request_ = false;
   }
-}
-
-asio::awaitable<std::optional<RequestFault>> Connection::receive_request() {
-  std::optional<RequestFault> fault = co_await receive_header();
-  if (fault != RequestFault::none) co_return fault;
-  fault = judge_header();
-  if (fault != RequestFault::none || parser_.state() == RequestParser::State::complete) co_return fault;
-  if (parser_.expects_continue() && buffer_.empty()) {
-    if (!co_await write("HTTP/1.1 100 Continue\r\n\r\n", {})) co_return std::nullopt;
-  }
-  co_return co_await receive_body();
-}
-
-asio::awaitable<std::optional<RequestFault>> Connection::receive_header() {
-  const Limits& limits = context_->options.limits;
-  begin(Phase::idle, is_first_request_ ? limits.header_timeout : limits.idle_timeout);
-  while (true) {
-    if (!buffer_.empty()) {
-      if (phase_ == Phase::idle) {
-        begin(Phase::header, limits.header_timeout);
-        request_start_ = Clock::now();
-      }
-      const std::size_t taken = parser_.feed(buffer_.content());
-      buffer_.consume(taken);
-      request_bytes_ += taken;
-      if (parser_.state() == RequestParser::State::failed) co_return parser_.fault();
-      if (parser_.state() != RequestParser::State::header) co_return RequestFault::none;
-    }
-    const ReadResult result = co_await read_more();
-    if (result != ReadResult::data) co_return fault_of(result);
-  }
-}
-
-asio::awaitable<std::optional<RequestFault>> Connection::receive_body() {
-  begin(Phase::body, context_->options.limits.body_timeout);
-  while (true) {
-    const std::size_t taken = parser_.feed(buffer_.content());
-    buffer_.consume(taken);
-    request_bytes_ += taken;
-    if (parser_.state() == RequestParser::State::failed) co_return parser_.fault();
-    if (parser_.state() == RequestParser::State::complete) co_return RequestFault::none;
-    const ReadResult result = co_await read_more();
-    if (result != ReadResult::data) co_return fault_of(result);
-  }
-}
-
-std::optional<RequestFault> Connection::fault_of(ReadResult result) const {
-  // Nothing was asked yet, or nobody listens.
-  if (phase_ == Phase::idle || result == ReadResult::broken) return std::nullopt;
-  if (result == ReadResult::ended) return RequestFault::ended_early;
-  return phase_ == Phase::header ? RequestFault::header_timeout : RequestFault::body_timeout;
-}
-
-RequestFault Connection::judge_header() {
-  const std::optional<Target> target = parse_target(request_.method, request_.target);
-  if (!target) return RequestFault::malformed_target;
-  RequestFault fault = check_host(request_.headers, parser_.is_http_1_1(), context_->host_policy);
-  if (fault == RequestFault::none && target->authority) {
-    fault = check_authority(*target->authority, context_->host_policy);
-  }
-  if (fault == RequestFault::none) fault = check_origin(request_.method, request_.headers);
-  if (target->path_and_query.size() != request_.target.size()) {
-    request_.target = std::string(target->path_and_query);
-  }
-  return fault;
-}
-
-Connection::ReadResult Connection::read_what_is_there() {
-  const std::span<char> room = buffer_.room(std::max(buffer_bytes_first, context_->options.limits.header_bytes_max));
-  error_code error;
-  const std::size_t count = socket_.read_some(asio::buffer(room.data(), room.size()), error);
-  if (error) return ReadResult::ended;
-  buffer_.commit(count);
-  return ReadResult::data;
-}
-
-asio::awaitable<Connection::ReadResult> Connection::read_more() {
-  // The last look before an idle connection closes for good: a request that is here already is answered.
-  if (phase_ == Phase::idle && context_->stopping) co_return read_what_is_there();
-  const std::span<char> room = buffer_.room(std::max(buffer_bytes_first, context_->options.limits.header_bytes_max));
-  const auto [error, count] = co_await socket_.async_read_some(asio::buffer(room.data(), room.size()), use_tuple);
-  if (!error) {
-    buffer_.commit(count);
-    co_return ReadResult::data;
-  }
-  if (error == asio::error::eof) {
-    peer_is_gone_ = phase_ == Phase::idle;
-    co_return ReadResult::ended;
-  }
-  if (error == asio::error::operation_aborted) {
-    if (timed_out_) co_return ReadResult::timed_out;
-    if (phase_ == Phase::idle && context_->stopping && !peer_is_gone_) co_return read_what_is_there();
-  }
-  peer_is_gone_ = true;
-  co_return ReadResult::broken;
 }
 
 asio::awaitable<bool> Connection::answer(RequestFault fault) {
@@ -357,7 +265,7 @@ void Connection::report(int status) const {
 asio::awaitable<void> Connection::linger() {
   const Limits& limits = context_->options.limits;
   error_code error;
-  (void)socket_.shutdown(tcp::socket::shutdown_send, error);
+  (void)socket_.shutdown(StreamSocket::shutdown_send, error);
   if (error) co_return;
   begin(Phase::lingering, context_->stopping ? limits.linger_timeout_when_stopping : limits.linger_timeout);
   buffer_.consume(buffer_.content().size());

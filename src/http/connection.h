@@ -3,11 +3,11 @@
 
 #include <atomic>
 #include <boost/asio/awaitable.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <chrono>
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -15,6 +15,7 @@
 #include "http/read_buffer.h"
 #include "http/request_fault.h"
 #include "http/request_parser.h"
+#include "http/stream.h"
 
 namespace http {
 
@@ -27,9 +28,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   // `socket` is accepted, and its executor is a strand of its own. Serves it until it is closed; beyond
   // limits.connections_max it is only told so.
-  static void start(std::shared_ptr<ServerContext> context, boost::asio::ip::tcp::socket socket);
+  static void start(std::shared_ptr<ServerContext> context, StreamSocket socket);
 
-  Connection(std::shared_ptr<ServerContext> context, boost::asio::ip::tcp::socket socket);
+  Connection(std::shared_ptr<ServerContext> context, StreamSocket socket);
 
   [[nodiscard]] bool is_overdue(Clock::time_point now) const;
   void post_overdue();    // the step that is under way has taken too long
@@ -37,6 +38,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void post_terminate();  // closes whatever is under way
 
  private:
+  static constexpr std::size_t buffer_bytes_first = 16 * 1024;
+
   enum class Phase { idle, header, body, application, writing, lingering };
   enum class ReadResult { data, ended, timed_out, broken };
 
@@ -51,6 +54,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   [[nodiscard]] RequestFault judge_header();
   [[nodiscard]] std::optional<RequestFault> fault_of(ReadResult result) const;
   boost::asio::awaitable<ReadResult> read_more();
+  [[nodiscard]] std::span<char> room_to_read();
   [[nodiscard]] ReadResult read_what_is_there();
 
   boost::asio::awaitable<bool> answer(RequestFault fault);  // true: the connection goes on
@@ -64,7 +68,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void begin_without_deadline(Phase phase);
 
   const std::shared_ptr<ServerContext> context_;
-  boost::asio::ip::tcp::socket socket_;
+  StreamSocket socket_;
   RequestParser parser_;
   ReadBuffer buffer_;
   Request request_;

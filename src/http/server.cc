@@ -8,7 +8,6 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/error.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
@@ -27,12 +26,12 @@
 #include "http/limits.h"
 #include "http/listening.h"
 #include "http/server_context.h"
+#include "http/stream.h"
 
 namespace http {
 namespace {
 
 namespace asio = boost::asio;
-using asio::ip::tcp;
 using boost::system::error_code;
 using std::chrono::milliseconds;
 
@@ -54,13 +53,13 @@ milliseconds watch_interval_of(const Limits& limits) {
 }  // namespace
 
 struct Server::Implementation {
-  Implementation(asio::any_io_executor serving_executor, tcp::acceptor listening_acceptor, ServerOptions options,
+  Implementation(asio::any_io_executor serving_executor, StreamAcceptor listening_acceptor, ServerOptions options,
                  Application application)
       : executor(std::move(serving_executor)),
         acceptor(std::move(listening_acceptor)),
         watch_timer(acceptor.get_executor()),
         context(std::make_shared<ServerContext>(std::move(options), std::move(application))) {
-    port = acceptor.local_endpoint().port();
+    port = port_of(acceptor);
   }
 
   static asio::awaitable<void> accept(std::shared_ptr<Implementation> self);
@@ -70,7 +69,7 @@ struct Server::Implementation {
   [[nodiscard]] asio::awaitable<bool> wait_for_connections(milliseconds timeout) const;
 
   const asio::any_io_executor executor;
-  tcp::acceptor acceptor;          // on a strand, as is the timer
+  StreamAcceptor acceptor;         // on a strand, as is the timer
   asio::steady_timer watch_timer;  // one for all connections: a deadline costs a request no more than a store
   const std::shared_ptr<ServerContext> context;
   std::uint16_t port = 0;
@@ -80,7 +79,7 @@ struct Server::Implementation {
 
 asio::awaitable<void> Server::Implementation::accept(std::shared_ptr<Implementation> self) {
   while (!self->context->stopping) {
-    tcp::socket socket(asio::make_strand(self->executor));
+    StreamSocket socket(asio::make_strand(self->executor));
     const auto [error] = co_await self->acceptor.async_accept(socket, use_tuple);
     if (!error) {
       Connection::start(self->context, std::move(socket));
@@ -106,7 +105,7 @@ asio::awaitable<void> Server::Implementation::watch(std::shared_ptr<Implementati
 void Server::Implementation::close_acceptor() {
   error_code error;
   for (std::size_t count = 0; count < context->options.limits.connections_max && !error; ++count) {
-    tcp::socket socket(asio::make_strand(executor));
+    StreamSocket socket(asio::make_strand(executor));
     (void)acceptor.accept(socket, error);
     if (!error) Connection::start(context, std::move(socket));
   }

@@ -31,8 +31,8 @@ struct AccessRecord {
 };
 
 struct ServerOptions {
-  std::string address = "127.0.0.1";
-  std::uint16_t port = 0;  // 0: a free one, see Server::port()
+  std::string address = "127.0.0.1";  // or "unix:/path/of/a/socket", made with mode 0600
+  std::uint16_t port = 0;             // 0: a free one, see Server::port()
   Limits limits;
   // Host values (name or name:port) that are answered besides the loopback names and addresses; others get 421.
   // A page of another site that rebinds its name to 127.0.0.1 is stopped by this (DNS rebinding).

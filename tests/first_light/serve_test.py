@@ -62,7 +62,7 @@ class Serve(unittest.TestCase):
 
     def test_example_data_goes_into_an_empty_store_only(self):
         with Server(self.data, "--example-data") as server:
-            self.assertEqual([athlete["id"] for athlete in server.get("/v1/athletes")], ["athlete-1", "athlete-2"])
+            self.assertEqual([athlete["name"] for athlete in server.get("/v1/athletes")], ["Jane Smith", "John Doe"])
             self.assertEqual(server.get("/v1/training-sessions")["pagination"]["total"], 4)
             self.assertEqual(server.request("DELETE", "/v1/athletes/athlete-2?cascade=true")[0], 204)
         with Server(self.data, "--example-data") as server:
