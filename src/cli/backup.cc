@@ -44,8 +44,6 @@ int backup(const BackupOptions& options) {
   const auto directory = std::filesystem::absolute(options.directory).string();
   if (const auto answer = request_backup(choice->data_directory, directory))
     return end_of_backup(*answer, options.directory);
-  if (!std::filesystem::exists(choice->data_directory))
-    return fail(fmt::format("There is no data in {}.", choice->data_directory));
   auto store = open_store(options.store, TableWanted::as_it_is);
   if (!store) return fail(store.error());
   return end_of_backup(store->database->backup_to(directory), options.directory);

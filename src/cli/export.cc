@@ -47,7 +47,7 @@ int export_log(const ExportOptions& options) {
     log_error("--athlete goes with --format csv; the JSON export is always of everything.");
     return exit_usage;
   }
-  auto store = open_store(options.store);
+  auto store = open_store(options.store, TableWanted::as_it_is);
   if (!store) return fail(store.error());
   const auto repository = make_repository(*store);
 

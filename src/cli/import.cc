@@ -3,6 +3,8 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <filesystem>
+#include <variant>
 
 #include "cli/commands.h"
 #include "cli/exit_status.h"
@@ -43,54 +45,86 @@ operations::LogOptions log_options(const ImportCommandOptions& options) {
   return log;
 }
 
-Outcome import_json_file(tracker::Repository& repository, const ImportCommandOptions& options, const std::string& file,
-                         std::string bytes) {
+// A file that was read and understood, so that a store is opened, and made, for nothing less.
+struct ReadFile {
+  std::string name;
+  std::variant<operations::TrainingLog, std::string> content;  // CSV, or the text of our JSON export
+};
+
+std::expected<ReadFile, std::string> read_file(const std::string& name, const ImportCommandOptions& options) {
+  auto input = operations::read_input_file(name);
+  if (!input) return std::unexpected(operations::describe(name, input.error()));
+  if (input->kind == operations::FileKind::json_export) return ReadFile{name, std::move(input->bytes)};
+  auto log = operations::parse_training_log(input->bytes, log_options(options));
+  if (!log) return std::unexpected(operations::describe(name, log.error()));
+  return ReadFile{name, *std::move(log)};
+}
+
+Outcome import_text(tracker::Repository& repository, const ImportCommandOptions& options, const std::string& file,
+                    std::string text) {
   auto report = run(operations::import_json(repository, {.dry_run = options.dry_run, .on_progress = progress_of(file)},
-                                            std::move(bytes)));
+                                            std::move(text)));
   if (!report) return std::unexpected(operations::describe(file, report.error()));
   return *std::move(report);
 }
 
-Outcome import_csv_file(tracker::Repository& repository, const ImportCommandOptions& options, const std::string& file,
-                        const std::string& bytes) {
-  auto log = operations::parse_training_log(bytes, log_options(options));
-  if (!log) return std::unexpected(operations::describe(file, log.error()));
+Outcome import_log(tracker::Repository& repository, const ImportCommandOptions& options, const std::string& file,
+                   operations::TrainingLog log) {
   operations::ImportOptions import_options;
   import_options.athlete_name = options.athlete;
   import_options.athlete_id = options.athlete_id;
   import_options.dry_run = options.dry_run;
   import_options.on_progress = progress_of(file);
-  return run(operations::import_log(repository, std::move(import_options), *std::move(log)));
+  return run(operations::import_log(repository, std::move(import_options), std::move(log)));
 }
 
-Outcome import_file(tracker::Repository& repository, const ImportCommandOptions& options, const std::string& file) {
-  auto input = operations::read_input_file(file);
-  if (!input) return std::unexpected(operations::describe(file, input.error()));
-  if (input->kind == operations::FileKind::json_export)
-    return import_json_file(repository, options, file, std::move(input->bytes));
-  return import_csv_file(repository, options, file, input->bytes);
+Outcome import_file(tracker::Repository& repository, const ImportCommandOptions& options, ReadFile file) {
+  if (auto* text = std::get_if<std::string>(&file.content))
+    return import_text(repository, options, file.name, std::move(*text));
+  return import_log(repository, options, file.name, std::move(std::get<operations::TrainingLog>(file.content)));
+}
+
+// A dry run where there is no store yet must not make one; an empty one in memory answers the same.
+StoreFlags flags_of(const ImportCommandOptions& options) {
+  const auto choice = choose_store(options.store, process_environment());
+  const bool is_absent =
+      choice && choice->kind == StoreKind::embedded && !std::filesystem::exists(choice->data_directory);
+  if (!options.dry_run || !is_absent) return options.store;
+  return {.store = "memory", .data_directory = std::nullopt, .table_name = options.store.table_name};
 }
 
 }  // namespace
 
 int import(const ImportCommandOptions& options) {
   start_logging();
-  auto store = open_store(options.store);
+  int status = exit_success;
+  std::vector<ReadFile> files;
+  for (const auto& name : options.files) {
+    auto file = read_file(name, options);
+    if (file) {
+      files.push_back(*std::move(file));
+    } else {
+      log_error(file.error());
+      status = exit_failure;
+    }
+  }
+  if (files.empty()) return status;
+  auto store = open_store(flags_of(options));
   if (!store) {
     log_error(store.error());
     return exit_failure;
   }
   const auto repository = make_repository(*store);
-  int status = exit_success;
-  for (const auto& file : options.files) {
-    const auto report = import_file(*repository, options, file);
+  for (auto& file : files) {
+    const auto name = file.name;
+    const auto report = import_file(*repository, options, std::move(file));
     if (!report) {
       log_error(report.error());
       status = exit_failure;
       continue;
     }
     if (report->errors > 0) status = exit_failure;  // the other rows are in; a script shall notice all the same
-    fmt::print("{}", options.json ? report_json(file, *report) + "\n" : report_text(file, *report, options.dry_run));
+    fmt::print("{}", options.json ? report_json(name, *report) + "\n" : report_text(name, *report, options.dry_run));
   }
   return status;
 }

@@ -5,6 +5,7 @@
 #include <boost/uuid/random_generator.hpp>
 #include <boost/uuid/uuid_io.hpp>
 #include <chrono>
+#include <filesystem>
 
 #include "cli/logging.h"
 #include "dynamodb/errors.h"
@@ -34,6 +35,10 @@ std::expected<Store, std::string> open_store(const StoreFlags& flags, TableWante
   log_info("Store: " + describe(*choice));
   if (choice->kind == StoreKind::dynamodb) return std::unexpected(std::string(not_built_yet));
 
+  if (choice->kind == StoreKind::embedded && table == TableWanted::as_it_is &&
+      !std::filesystem::exists(choice->data_directory)) {
+    return std::unexpected(fmt::format("There is no data in {}.", choice->data_directory));
+  }
   engine::Options options;
   if (choice->kind == StoreKind::embedded) options.directory = choice->data_directory;
   options.region = choice->region;

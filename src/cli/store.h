@@ -20,7 +20,8 @@ struct Store {
   std::unique_ptr<engine::EmbeddedDatabase> database;
 };
 
-// Which table to make when there is none.
+// Which table to make when there is none. as_it_is makes nothing, the data directory neither: for commands that only
+// read.
 enum class TableWanted { full, guide_only, as_it_is };
 
 // Logs which store and why. Error: one sentence.

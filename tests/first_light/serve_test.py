@@ -116,6 +116,17 @@ class WrongUse(unittest.TestCase):
         self.assertEqual(result.returncode, 1)
         self.assertNotIn("terminate", result.stderr)
 
+    def test_what_only_reads_makes_no_directory(self):
+        with tempfile.TemporaryDirectory() as folder:
+            data, log = pathlib.Path(folder) / "data", pathlib.Path(folder) / "log.csv"
+            log.write_text("Date,Duration,Distance\n2026-11-23,45:00,8.5\n")
+            self.assertEqual(command("export", data=data).returncode, 1)
+            self.assertEqual(command("import", "nothing.csv", data=data).returncode, 1)
+            tried = command("import", str(log), "--athlete", "Ann", "--dry-run", data=data)
+            self.assertEqual(tried.returncode, 0, tried.stderr)
+            self.assertIn("line 2: new", tried.stdout)
+            self.assertFalse(data.exists())
+
     def test_a_remote_store_is_said_to_be_not_built_yet(self):
         result = command("table", "describe", "--store", "dynamodb")
         self.assertEqual(result.returncode, 1)
