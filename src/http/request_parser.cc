@@ -183,7 +183,7 @@ class RequestParser::Implementation {
   void restart(Request& request) {
     budget_.release(body_bytes_reserved_);
     // A large body's memory goes back with its reservation; a small one's is kept for the next.
-    if (request.body.capacity() > body_bytes_first) request.body = std::string();
+    if (request.body.capacity() > body_bytes_first) std::string().swap(request.body);
     body_bytes_reserved_ = 0;
     request.body.clear();
     request.method.clear();
@@ -218,14 +218,14 @@ class RequestParser::Implementation {
     const std::size_t taken = put(bytes, error);
     header_bytes_ += blank + taken;
     if (error == beast_http::error::need_more) {
-      if (header_bytes_ + bytes.size() - taken >= limits_.header_bytes_max) fail_header_too_large();
+      if (header_bytes_ + bytes.size() - taken >= limits_.header_bytes_max) fail_header_too_large(bytes);
     } else if (error) {
       fail(error);
       const bool is_garbage = fault_ == RequestFault::unsupported_version && !names_a_version(bytes);
       if (is_garbage) fault_ = RequestFault::malformed_request_line;
-      if (error == beast_http::error::header_limit) fail_header_too_large();
+      if (error == beast_http::error::header_limit) fail_header_too_large(bytes);
     } else if (header_bytes_ > limits_.header_bytes_max) {
-      fail_header_too_large();
+      fail_header_too_large(bytes);
     } else if (message_->is_header_done()) {
       state_ = message_->is_done() ? State::complete : State::body;
       message_->eager(true);
@@ -236,7 +236,7 @@ class RequestParser::Implementation {
   // Empty lines without end are a header without end.
   std::size_t leave(std::size_t blank, std::size_t left) {
     header_bytes_ += blank;
-    if (header_bytes_ + left >= limits_.header_bytes_max) fail_header_too_large();
+    if (header_bytes_ + left >= limits_.header_bytes_max) fail_header_too_large({});
     return 0;
   }
 
@@ -265,9 +265,12 @@ class RequestParser::Implementation {
     fault_ = message_->fault() == RequestFault::none ? fault_of(error) : message_->fault();
   }
 
-  void fail_header_too_large() {
+  // Beast parses nothing of a header that came in pieces until all of it is there.
+  void fail_header_too_large(std::string_view bytes) {
     state_ = State::failed;
-    fault_ = message_->has_request_line() ? RequestFault::header_too_large : RequestFault::target_too_long;
+    const bool is_line_complete =
+        message_->has_request_line() || bytes.substr(0, limits_.header_bytes_max).contains("\r\n");
+    fault_ = bytes.empty() || is_line_complete ? RequestFault::header_too_large : RequestFault::target_too_long;
   }
 
   const Limits& limits_;

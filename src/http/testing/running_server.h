@@ -2,10 +2,10 @@
 #pragma once
 
 #include <arpa/inet.h>
-#include <gtest/gtest.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <sys/time.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 #include <array>
@@ -20,6 +20,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -57,14 +58,17 @@ struct Reply {
 class Client {
  public:
   explicit Client(std::uint16_t port) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
-    const timeval patience{.tv_sec = patience_seconds, .tv_usec = 0};
-    ::setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-    ::setsockopt(socket_, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    connected_ = ::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
+    connect(reinterpret_cast<const sockaddr*>(&address), sizeof address);
+  }
+  explicit Client(const std::string& unix_path) : socket_(::socket(AF_UNIX, SOCK_STREAM, 0)) {
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    unix_path.copy(address.sun_path, sizeof address.sun_path - 1);
+    connect(reinterpret_cast<const sockaddr*>(&address), sizeof address);
   }
   ~Client() {
     if (socket_ >= 0) ::close(socket_);
@@ -122,6 +126,13 @@ class Client {
   }
 
  private:
+  void connect(const sockaddr* address, socklen_t bytes) {
+    const timeval patience{.tv_sec = patience_seconds, .tv_usec = 0};
+    ::setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+    ::setsockopt(socket_, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
+    connected_ = ::connect(socket_, address, bytes) == 0;
+  }
+
   bool read_some() {
     std::array<char, 65536> bytes{};
     const ssize_t count = ::recv(socket_, bytes.data(), bytes.size(), 0);
