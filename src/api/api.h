@@ -22,15 +22,15 @@ inline constexpr std::string_view api_version = "1.0.0";
 inline constexpr std::size_t body_bytes_max = 1024 * 1024;
 
 struct Options {
-  std::string build_version;      // of the program, for /metrics
-  std::string store_description;  // one of few words ("embedded", "memory", "dynamodb"), for /metrics
+  std::string build_version{};      // of the program, for /metrics
+  std::string store_description{};  // one of few words ("embedded", "memory", "dynamodb"), for /metrics
   // Empty: everybody may do everything. Otherwise /v1, /metrics and /openapi.json want one of these as a bearer token.
-  std::vector<std::string> tokens;
+  std::vector<std::string> tokens{};
   std::string scheme = "http";  // of the absolute URLs that redirects name
   // Does the store answer? Default: Repository::check_ready.
-  std::function<boost::asio::awaitable<tracker::Result<void>>()> probe_store;
+  std::function<boost::asio::awaitable<tracker::Result<void>>()> probe_store{};
   std::chrono::milliseconds readiness_timeout{2'000};  // a store that has not answered by then is not ready
-  std::shared_ptr<Metrics> metrics;                    // default: one of its own
+  std::shared_ptr<Metrics> metrics{};                  // default: one of its own
 };
 
 // The repository must outlive the application and every request that it answers. Thread-safe.

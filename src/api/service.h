@@ -16,7 +16,7 @@ struct Service {
   tracker::Repository& repository;
   Options options;
   Authorizer authorizer;
-  // Probes of a store that does not answer stay behind; how many there may be is limited (service_state.cc).
+  // Probes of a store that does not answer may stay behind; how many there may be is limited (service_state.cc).
   std::shared_ptr<std::atomic<int>> probes_under_way = std::make_shared<std::atomic<int>>(0);
 };
 

@@ -1,3 +1,5 @@
+#include <boost/asio/bind_cancellation_slot.hpp>
+#include <boost/asio/cancellation_signal.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/redirect_error.hpp>
@@ -26,6 +28,7 @@ struct Waiting {
 
   asio::strand<asio::any_io_executor> strand;
   asio::steady_timer deadline;
+  asio::cancellation_signal give_up;
   std::optional<tracker::Result<void>> result;
 };
 
@@ -46,7 +49,10 @@ asio::awaitable<void> run_probe(std::shared_ptr<Waiting> waiting, Probe probe,
 asio::awaitable<std::optional<tracker::Result<void>>> wait_for(std::shared_ptr<Waiting> waiting) {
   boost::system::error_code ignored;  // cancelled by the probe's end, which is what we wait for
   if (!waiting->result) co_await waiting->deadline.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
-  co_return waiting->result;
+  const auto result = waiting->result;
+  // A probe that nobody waits for must not keep the process from stopping.
+  if (!result) waiting->give_up.emit(asio::cancellation_type::terminal);
+  co_return result;
 }
 
 }  // namespace
@@ -63,7 +69,7 @@ Answer ready(const Service& service, const http::Request& request, const http::P
   const auto waiting = std::make_shared<Waiting>(co_await asio::this_coro::executor);
   waiting->deadline.expires_after(service.options.readiness_timeout);
   asio::co_spawn(waiting->strand, run_probe(waiting, service.options.probe_store, service.probes_under_way),
-                 asio::detached);
+                 asio::bind_cancellation_slot(waiting->give_up.slot(), asio::detached));
   const auto result = co_await asio::co_spawn(waiting->strand, wait_for(waiting), asio::use_awaitable);
   if (!result) co_return errors::not_ready("The store does not answer.", request);
   if (*result) co_return json_response(200, R"({"status":"ready"})");

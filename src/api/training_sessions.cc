@@ -126,6 +126,12 @@ Answer update_session(const Service& service, const http::Request& request, cons
   if (!input) co_return std::move(input).error();
   const auto& id = path.at(0);
   if (!can_be_stored(id)) co_return not_found(id, request);
+  if (!can_be_stored(input->athlete_id)) {
+    // The session is judged first, as with every other unknown athlete.
+    const auto session = co_await service.repository.get_session(id);
+    if (!session) co_return errors::from_tracker(session.error(), request);
+    co_return errors::from_tracker(tracker::AthleteNotFound{input->athlete_id}, request);
+  }
   auto if_match = co_await read_if_match(service.repository, request, id);
   if (!if_match) co_return errors::from_tracker(if_match.error(), request);
   const auto session = co_await service.repository.update_session(id, *std::move(input), *std::move(if_match));

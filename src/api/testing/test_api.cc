@@ -1,0 +1,89 @@
+#include "api/testing/test_api.h"
+
+#include <fmt/format.h>
+
+#include <stdexcept>
+
+#include "tracker/testing/run.h"
+
+namespace api::testing {
+namespace {
+
+std::unique_ptr<engine::EmbeddedDatabase> open_in_memory() {
+  auto database = engine::EmbeddedDatabase::open({});
+  if (!database) throw std::runtime_error(database.error().message);
+  const auto created =
+      tracker::testing::run((*database)->create_table({.definition = tracker::table_definition("training-tracker")}));
+  if (!created) throw std::runtime_error(created.error().message);
+  return *std::move(database);
+}
+
+// In a coroutine of its own, so that the request lives until it is answered.
+boost::asio::awaitable<http::Response> answer(http::Application application, http::Request request) {
+  co_return co_await application(request);
+}
+
+}  // namespace
+
+std::string Reply::text(std::string_view member) const {
+  const auto value = json::parse(body);
+  if (!value) return "(not JSON) " + body;
+  const auto* found = value->find(member);
+  if (found == nullptr) return "(absent)";
+  if (const auto* text = found->get_if<std::string>()) return *text;
+  if (const auto* number = found->get_if<json::Number>()) return number->text;
+  return json::Writer().value(*found).take();
+}
+
+TestApi::TestApi(Options options) : database_(open_in_memory()) {
+  tracker::RepositoryOptions repository_options;
+  repository_options.now = [this] { return tracker::Timestamp(std::chrono::microseconds(++now_)); };
+  repository_options.random_id = [this] { return fmt::format("00000000-0000-4000-8000-{:012}", ++ids_); };
+  repository_ = std::make_unique<tracker::Repository>(*database_, repository_options);
+  application_ = make_application(*repository_, std::move(options));
+}
+
+Reply TestApi::ask(std::string_view method, std::string_view target, std::string_view body, HeaderList headers) {
+  http::Request request;
+  request.method = method;
+  request.target = target;
+  request.body = body;
+  request.id = "0123456789abcdef";
+  request.headers.add("Host", "localhost:8080");
+  for (auto& [name, value] : headers) request.headers.add(std::move(name), std::move(value));
+  auto response = tracker::testing::run(answer(application_, std::move(request)));
+  Reply reply{response.status, std::move(response.headers), std::move(response.body)};
+  if (response.static_body) reply.body = *response.static_body;
+  return reply;
+}
+
+Reply TestApi::post(std::string_view target, std::string_view body, HeaderList headers) {
+  headers.emplace_back("Content-Type", "application/json");
+  return ask("POST", target, body, std::move(headers));
+}
+
+Reply TestApi::put(std::string_view target, std::string_view body, HeaderList headers) {
+  headers.emplace_back("Content-Type", "application/json");
+  return ask("PUT", target, body, std::move(headers));
+}
+
+std::string TestApi::athlete(std::string_view name) {
+  const auto reply = post("/v1/athletes", fmt::format(R"({{"name":"{}"}})", name));
+  EXPECT_EQ(reply.status, 201) << reply.body;
+  return reply.text("id");
+}
+
+std::string TestApi::session(std::string_view athlete_id, std::string_view date, std::string_view duration,
+                             std::string_view distance) {
+  const auto reply = post("/v1/training-sessions", session_json(athlete_id, date, duration, distance));
+  EXPECT_EQ(reply.status, 201) << reply.body;
+  return reply.text("id");
+}
+
+std::string session_json(std::string_view athlete_id, std::string_view date, std::string_view duration,
+                         std::string_view distance, std::string_view more) {
+  return fmt::format(R"({{"athlete_id":"{}","date":"{}","duration":{},"distance":{}{}}})", athlete_id, date, duration,
+                     distance, more);
+}
+
+}  // namespace api::testing
