@@ -63,6 +63,11 @@ class FaultInjectionFileSystem : public rocksdb::FileSystemWrapper {
     const std::scoped_lock lock(mutex_);
     room_ = bytes;
   }
+  // Syncs say that they succeeded and do nothing: for the proof that a missing sync is noticed.
+  void ignore_syncs(bool ignore) {
+    const std::scoped_lock lock(mutex_);
+    ignore_syncs_ = ignore;
+  }
   // Syncs of files that succeeded or failed so far.
   [[nodiscard]] std::uint64_t syncs() const {
     const std::scoped_lock lock(mutex_);
@@ -249,7 +254,7 @@ class FaultInjectionFileSystem : public rocksdb::FileSystemWrapper {
       content.lost_pages = true;
       return rocksdb::IOStatus::IOError("a sync failed (injected)");
     }
-    if (!content.lost_pages) content.synced_size = content.size;
+    if (!content.lost_pages && !ignore_syncs_) content.synced_size = content.size;
     return rocksdb::IOStatus::OK();
   }
 
@@ -260,6 +265,7 @@ class FaultInjectionFileSystem : public rocksdb::FileSystemWrapper {
   std::uint64_t failing_syncs_ = 0;
   std::uint64_t room_ = unlimited;
   std::uint64_t syncs_ = 0;
+  bool ignore_syncs_ = false;
 };
 
 }  // namespace engine::testing
