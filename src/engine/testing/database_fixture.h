@@ -28,11 +28,13 @@ class TestDatabase {
 
   // Closes and opens again; on disk only.
   void reopen();
+  // Closes, and opens another directory.
+  void open_at(const std::string& directory);
   void advance(std::chrono::milliseconds duration) { now_ += duration; }
   [[nodiscard]] std::chrono::sys_time<std::chrono::milliseconds> now() const { return now_; }
   [[nodiscard]] EmbeddedDatabase& database() { return *database_; }
   [[nodiscard]] const TemporaryDirectory& directory() const { return directory_; }
-  [[nodiscard]] std::string data_directory() const { return directory_.path("data"); }
+  [[nodiscard]] const std::string& data_directory() const { return data_directory_; }
 
   dynamodb::Result<dynamodb::WriteItemResult> put(dynamodb::PutItemRequest request);
   dynamodb::Result<dynamodb::WriteItemResult> update(dynamodb::UpdateItemRequest request);
@@ -54,6 +56,7 @@ class TestDatabase {
 
   Where where_;
   TemporaryDirectory directory_;
+  std::string data_directory_ = directory_.path("data");
   std::chrono::sys_time<std::chrono::milliseconds> now_{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23}};
   std::unique_ptr<EmbeddedDatabase> database_;
 };

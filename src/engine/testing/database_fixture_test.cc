@@ -23,6 +23,12 @@ void TestDatabase::open() {
   database_ = std::move(*opened);
 }
 
+void TestDatabase::open_at(const std::string& directory) {
+  database_.reset();
+  data_directory_ = directory;
+  open();
+}
+
 void TestDatabase::reopen() {
   database_.reset();
   open();
