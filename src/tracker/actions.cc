@@ -178,6 +178,17 @@ Action delete_session(const std::string& table, const dynamodb::Item& as_read,
   return request;
 }
 
+Action replace_session(const std::string& table, const dynamodb::Item& as_read, dynamodb::Item item,
+                       std::span<const std::string_view> unchanged) {
+  Placeholders placeholders;
+  dynamodb::PutItemRequest request;
+  request.table_name = table;
+  request.item = std::move(item);
+  request.condition_expression = exists_unchanged(placeholders, as_read, unchanged);
+  request.attributes = std::move(placeholders).take();
+  return request;
+}
+
 Action delete_anyway(const std::string& table, dynamodb::Key key) {
   dynamodb::DeleteItemRequest request;
   request.table_name = table;

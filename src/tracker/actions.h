@@ -46,6 +46,9 @@ using Action = dynamodb::TransactWriteItem;
                                     const SessionChange& change, std::span<const std::string_view> unchanged);
 [[nodiscard]] Action delete_session(const std::string& table, const dynamodb::Item& as_read,
                                     std::span<const std::string_view> unchanged);
+// Session: put in the place of what was read there, if that is unchanged.
+[[nodiscard]] Action replace_session(const std::string& table, const dynamodb::Item& as_read, dynamodb::Item item,
+                                     std::span<const std::string_view> unchanged);
 // Session: delete, whatever it is now. Only in the transaction that deletes its athlete.
 [[nodiscard]] Action delete_anyway(const std::string& table, dynamodb::Key key);
 

@@ -11,11 +11,14 @@ Awaitable<void> Repository::delete_session(std::string id, std::optional<std::st
   for (int round = 0; round < store.retry_policy().rounds_max; ++round) {
     if (round > 0) co_await store.pause_before_round(round);
     // Found anew each time: a move may just have taken it away from its key.
-    const auto stored = co_await find_session(store, id);
-    if (!stored) co_return std::unexpected(stored.error());
-    if (const auto version = check_version(*stored, if_match); !version) co_return std::unexpected(version.error());
+    const auto found = co_await find_session(store, id);
+    if (!found) co_return std::unexpected(found.error());
+    if (const auto version = check_version(found->item, if_match); !version) co_return std::unexpected(version.error());
     std::vector<actions::Action> transaction;
-    transaction.push_back(actions::delete_session(store.table(), *stored, unchanged_attributes(if_match)));
+    transaction.push_back(actions::delete_session(store.table(), found->item, unchanged_attributes(if_match)));
+    for (const auto& copy : found->older_copies) {
+      transaction.push_back(actions::delete_session(store.table(), copy, {}));
+    }
     const auto outcome = co_await store.transact(std::move(transaction));
     if (!outcome) co_return std::unexpected(outcome.error());
     if (outcome->committed) co_return Result<void>();

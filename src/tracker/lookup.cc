@@ -2,13 +2,17 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "tracker/placeholders.h"
 #include "tracker/schema.h"
 
 namespace tracker {
 namespace {
 
-constexpr int looks_for_unknown = 2;  // an id that no index knows is either just created or does not exist
+constexpr std::size_t copies_max = 50;  // with all of them a transaction has room for more
+constexpr int looks_for_unknown = 2;    // an id that no index knows is either just created or does not exist
 
 dynamodb::Awaitable<std::vector<dynamodb::Key>> collect_keys(Store& store, dynamodb::QueryRequest request) {
   std::vector<dynamodb::Key> keys;
@@ -24,7 +28,8 @@ dynamodb::Awaitable<std::vector<dynamodb::Key>> collect_keys(Store& store, dynam
       dynamodb::Key key;
       key.emplace(std::string(schema::pk), *partition);
       key.emplace(std::string(schema::sk), *sort);
-      keys.push_back(std::move(key));
+      // A page may repeat an entry whose date was changed between two pages.
+      if (std::ranges::find(keys, key) == keys.end()) keys.push_back(std::move(key));
     }
   }
 }
@@ -80,19 +85,24 @@ dynamodb::Awaitable<std::vector<dynamodb::Key>> session_keys(Store& store, std::
                                collect_keys(store, by_guide(store.table(), id)));
 }
 
-Awaitable<dynamodb::Item> find_session(Store& store, std::string id) {
+Awaitable<FoundSession> find_session(Store& store, std::string id) {
   if (!schema::is_possible_id(id)) co_return std::unexpected(SessionNotFound{.id = id});
   for (int look = 0; look < store.retry_policy().index_looks_max; ++look) {
     if (look > 0) co_await store.pause_before_round(look);
     auto keys = co_await session_keys(store, id);
     if (!keys) co_return std::unexpected(unavailable(keys.error()));
-    std::optional<dynamodb::Item> found;
-    for (auto& key : *keys) {
-      auto item = co_await store.get(std::move(key));
+    std::vector<dynamodb::Item> copies;
+    for (std::size_t index = 0; index < std::min(keys->size(), copies_max); ++index) {
+      auto item = co_await store.get(std::move((*keys)[index]));
       if (!item) co_return std::unexpected(unavailable(item.error()));
-      if (*item && (!found || changed_later(**item, *found))) found = std::move(**item);
+      if (*item) copies.push_back(std::move(**item));
     }
-    if (found) co_return std::move(*found);
+    if (!copies.empty()) {
+      std::ranges::sort(copies, changed_later);
+      FoundSession found{.item = std::move(copies.front()), .older_copies = {}};
+      found.older_copies.assign(std::make_move_iterator(copies.begin() + 1), std::make_move_iterator(copies.end()));
+      co_return found;
+    }
     if (keys->empty() && look + 1 >= looks_for_unknown) break;
   }
   co_return std::unexpected(SessionNotFound{.id = id});

@@ -171,6 +171,39 @@ TEST_P(Sessions, a_row_that_cannot_be_read_is_reported_and_can_be_deleted) {
   EXPECT_TRUE(run(repository.delete_session(id)).has_value());
 }
 
+// An older program's change of athlete wrote a second copy and left the first.
+class SessionsWithCopies : public Sessions {
+ protected:
+  TrainingSession stale = world.session(jane.id, "2025-10-20");
+  TrainingSession newest = stale;
+  void SetUp() override {
+    newest.athlete_id = joe.id;
+    newest.athlete_name = joe.name;
+    newest.date = input_of(joe.id, "2025-10-21").date;
+    newest.updated_at = "2026-11-23T04:35:57.900623+00:00";
+    world.put_raw(item_from_session(newest));
+  }
+};
+INSTANTIATE_TEST_SUITE_P(Tables, SessionsWithCopies, ::testing::Values(Indexes::additive, Indexes::guide_only));
+
+TEST_P(SessionsWithCopies, the_newest_counts_and_a_delete_takes_both) {
+  EXPECT_EQ(run(repository.get_session(stale.id)), newest);
+  EXPECT_TRUE(run(repository.delete_session(stale.id)).has_value());
+  EXPECT_TRUE(failed_with<SessionNotFound>(run(repository.get_session(stale.id))));
+}
+
+TEST_P(SessionsWithCopies, a_change_leaves_one) {
+  EXPECT_TRUE(run(repository.update_session(stale.id, input_of(joe.id, "2025-10-22"))).has_value());
+  EXPECT_EQ(run(repository.list_sessions({}, 0, 10))->total, 1);
+}
+
+TEST_P(SessionsWithCopies, a_move_back_leaves_one) {
+  const auto moved = run(repository.update_session(stale.id, input_of(jane.id, "2025-10-22")));
+  ASSERT_TRUE(moved.has_value());
+  EXPECT_EQ(moved->athlete_name, "Jane");
+  EXPECT_EQ(run(repository.list_sessions({}, 0, 10))->total, 1);
+}
+
 TEST_P(Sessions, ready_means_that_the_table_answers) {
   EXPECT_TRUE(run(repository.check_ready()).has_value());
   RepositoryOptions options = world.options();

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <limits>
+
 #include "tracker/partition_sessions.h"
 #include "tracker/placeholders.h"
 #include "tracker/schema.h"
@@ -11,11 +13,16 @@ namespace {
 
 using Ids = std::unordered_set<std::string>;
 
-// The ids of the sessions that a Query of keys finds.
-dynamodb::Awaitable<Ids> read_ids(Store& store, dynamodb::QueryRequest request) {
+// Of a long log only these are read, so that an import in many calls does not read it all in every one; what is not
+// among them is asked for by id.
+constexpr int partition_pages_max = 4;
+
+// The ids of the sessions that a Query of keys finds, on its first pages.
+dynamodb::Awaitable<Ids> read_ids(Store& store, dynamodb::QueryRequest request,
+                                  int pages_max = std::numeric_limits<int>::max()) {
   Ids ids;
   QueryPages pages(store, std::move(request));
-  while (true) {
+  for (int count = 0; count < pages_max; ++count) {
     const auto page = co_await pages.next();
     if (!page) co_return std::unexpected(page.error());
     if (!*page) co_return ids;
@@ -26,6 +33,7 @@ dynamodb::Awaitable<Ids> read_ids(Store& store, dynamodb::QueryRequest request) 
       }
     }
   }
+  co_return ids;
 }
 
 dynamodb::QueryRequest session_by_id(const std::string& table, const std::string& id) {
@@ -66,7 +74,7 @@ dynamodb::Awaitable<Ids> elsewhere_by_index(Store& store, std::vector<std::strin
 
 dynamodb::Awaitable<Ids> known_session_ids(Store& store, std::string athlete_id, std::vector<std::string> candidates) {
   if (candidates.empty() || !schema::is_possible_id(athlete_id)) co_return Ids();
-  auto ids = co_await read_ids(store, partition_session_keys(store.table(), athlete_id));
+  auto ids = co_await read_ids(store, partition_session_keys(store.table(), athlete_id), partition_pages_max);
   if (!ids) co_return std::unexpected(std::move(ids.error()));
   std::erase_if(candidates, [&ids](const std::string& candidate) { return ids->contains(candidate); });
   if (candidates.empty()) co_return std::move(*ids);
