@@ -21,6 +21,9 @@ engine::EmbeddedDatabase& shared_engine();
 class World {
  public:
   explicit World(Indexes indexes = Indexes::additive);
+  World(const World&) = delete;
+  World& operator=(const World&) = delete;
+  ~World();
 
   [[nodiscard]] dynamodb::Database& database() { return shared_engine(); }
   [[nodiscard]] const std::string& table() const { return table_; }
