@@ -49,13 +49,21 @@ class DurabilityWorkload {
     return awaited(database.create_table({.definition = table}));
   }
 
-  // Every thread writes until a write fails, or `writes_each` have succeeded. Returns how many succeeded.
+  // Every thread writes until a write of any of them fails, or `writes_each` of its own have succeeded. Returns how
+  // many succeeded.
   std::uint64_t run(EmbeddedDatabase& database, std::uint64_t writes_each) {
     std::atomic<std::uint64_t> succeeded = 0;
+    std::atomic<bool> failed = false;
     std::vector<std::jthread> threads;
     for (auto& writer : writers_) {
-      threads.emplace_back([&database, &succeeded, writes_each, &state = *writer] {
-        for (std::uint64_t done = 0; done < writes_each && state.write(database); ++done) ++succeeded;
+      threads.emplace_back([&database, &succeeded, &failed, writes_each, &state = *writer] {
+        for (std::uint64_t done = 0; done < writes_each && !failed; ++done) {
+          if (state.write(database)) {
+            ++succeeded;
+          } else {
+            failed = true;
+          }
+        }
       });
     }
     threads.clear();
