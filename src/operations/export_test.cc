@@ -153,7 +153,7 @@ TEST(JsonImport, names_line_and_member_of_what_is_wrong_and_writes_nothing) {
       {with("2024-03-02", "2024-02-30"), 6, "'date' is not a date"},
       {with("45.0", "\"45\""), 6, "'duration' is not a number"},
       {with("45.0", "1e400"), 6, "'duration' is not a number"},
-      {with("45.0", "NaN"), 6, "'duration' is not a number"},
+      {with("45.0", "NaN"), 6, "NaN is not a number in JSON."},
       {with(",\"distance\":8.5", ""), 6, "'distance' is missing"},
       {with("8.5", "8.5,\"colour\":\"red\""), 6, "'colour' is not known"},
       {with("8.5", "8.5,\"createdAt\":\"yesterday\""), 6, "'createdAt' is not a timestamp"},

@@ -27,7 +27,9 @@ class Members {
   explicit Members(std::string_view text) {
     auto parsed = json::parse(text);
     if (!parsed) {
-      problem_ = fmt::format("this is not JSON: {}", parsed.error().message);
+      std::string message = std::move(parsed.error().message);
+      if (message.ends_with('.')) message.pop_back();  // half a sentence goes on
+      problem_ = fmt::format("this is not JSON: {}", message);
     } else if (parsed->get_if<json::Object>() == nullptr) {
       problem_ = "an object is wanted";
     } else {
