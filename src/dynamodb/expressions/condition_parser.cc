@@ -16,6 +16,7 @@ namespace {
 struct Term {
   std::variant<OperandSyntax, ConditionSyntax> form;
   bool parenthesised = false;
+  bool redundantly = false;  // more than once
 };
 
 // Whether an operand without comparator may be the whole of what is read: directly inside parentheses, where a
@@ -96,15 +97,21 @@ Term ConditionParser::parse_predicate(LoneOperand lone) {
   Term term = parse_primary();
   auto* left = std::get_if<OperandSyntax>(&term.form);
   if (left == nullptr) return term;
+  bool redundantly = term.redundantly;
   Comparator comparator{};
   if (accept_comparator(comparator)) {
+    if (redundantly) tokens_.fail_with_redundant_parentheses();
     tokens_.count_operator();
     return {ConditionSyntax{ComparisonSyntax{comparator, std::move(*left), operand()}}};
+  }
+  if (redundantly && (tokens_.at(TokenKind::word_between) || tokens_.at(TokenKind::word_in))) {
+    tokens_.fail_with_redundant_parentheses();
   }
   if (tokens_.accept(TokenKind::word_between)) return {parse_between(std::move(*left))};
   if (tokens_.accept(TokenKind::word_in)) return {parse_in(std::move(*left))};
   bool is_function = std::holds_alternative<FunctionSyntax>(left->form);
   bool may_be_lone = lone == LoneOperand::allowed && tokens_.at(TokenKind::right_parenthesis);
+  if (is_function && redundantly) tokens_.fail_with_redundant_parentheses();
   if (!is_function && !may_be_lone) tokens_.fail_here();
   return term;
 }
@@ -115,8 +122,11 @@ Term ConditionParser::parse_primary() {
   if (!level) return {OperandSyntax{}};
   Term inner = parse_disjunction(LoneOperand::allowed);
   tokens_.expect(TokenKind::right_parenthesis);
-  if (inner.parenthesised) tokens_.note_redundant_parentheses();
+  inner.redundantly = inner.parenthesised;
   inner.parenthesised = true;
+  // Of an operand it is said only where a comparator shows that it is one.
+  bool is_condition = std::holds_alternative<ConditionSyntax>(inner.form);
+  if (inner.redundantly && is_condition) tokens_.fail_with_redundant_parentheses();
   return inner;
 }
 

@@ -312,11 +312,12 @@ Error placeholder_malformed(Placeholders which, std::string_view key) {
       join({placeholders_name(which), " contains invalid key: Syntax error; key: \"", key, "\""}));
 }
 
+// Only of names is the size told.
 Error placeholder_too_long(Placeholders which, std::size_t size_bytes) {
-  return errors::validation(join({placeholders_name(which),
-                                  " contains invalid key: The expression attribute map contains a key that is too "
-                                  "long; size of key: ",
-                                  std::to_string(size_bytes)}));
+  std::string size = which == Placeholders::names ? " size of key: " + std::to_string(size_bytes) : std::string();
+  return errors::validation(
+      join({placeholders_name(which),
+            " contains invalid key: The expression attribute map contains a key that is too long;", size}));
 }
 
 Error attribute_name_empty(std::string_view placeholder) {

@@ -27,7 +27,7 @@ std::string_view TokenStream::expect(TokenKind kind) {
 
 // The service shows the failing token with the one before and the one after it, as they stand in the text.
 void TokenStream::fail_here() {
-  if (failure_ || too_deep_) return;
+  if (failed()) return;
   const char* begin = previous_.data() == nullptr ? text_.data() : previous_.data();
   const char* end = text_.data() + text_.size();
   if (!at(TokenKind::end)) {
@@ -38,6 +38,12 @@ void TokenStream::fail_here() {
   stop();
 }
 
+void TokenStream::fail_with_redundant_parentheses() {
+  if (failed()) return;
+  redundant_parentheses_ = true;
+  stop();
+}
+
 void TokenStream::stop() {
   lexer_ = Lexer(text_.substr(text_.size()));
   current_ = lexer_.next();
@@ -45,8 +51,10 @@ void TokenStream::stop() {
 
 bool TokenStream::enter_level() {
   if (++nesting_ <= expression_nesting_max) return true;
-  too_deep_ = true;
-  stop();
+  if (!failed()) {
+    too_deep_ = true;
+    stop();
+  }
   return false;
 }
 
@@ -124,7 +132,7 @@ ParsedOperand parse_operand(TokenStream& tokens) {
   if (!level) return {};
   ParsedOperand inner = parse_operand(tokens);
   tokens.expect(TokenKind::right_parenthesis);
-  if (inner.parenthesised) tokens.note_redundant_parentheses();
+  if (inner.parenthesised) tokens.fail_with_redundant_parentheses();
   inner.parenthesised = true;
   return inner;
 }

@@ -8,10 +8,11 @@
 #include "dynamodb/expressions/expression_context.h"
 #include "dynamodb/expressions/lexer.h"
 #include "dynamodb/expressions/syntax.h"
+#include "dynamodb/limits.h"
 
 namespace dynamodb {
 
-// A syntax error is remembered, not returned: from then on the stream stands at its end, so that every loop of a parser
+// An error is remembered, not returned: from then on the stream stands at its end, so that every loop of a parser
 // stops and its (incomplete) result is thrown away by check().
 class TokenStream {
  public:
@@ -27,9 +28,13 @@ class TokenStream {
   // A syntax error at the current token.
   void fail_here();
 
-  void count_operator() { ++operator_count_; }
+  // Counts to one above the limit: that is the number the service names, however many there are.
+  void count_operator() {
+    if (operator_count_ <= limits::expression_operators_max) ++operator_count_;
+  }
   [[nodiscard]] std::size_t operator_count() const { return operator_count_; }
-  void note_redundant_parentheses() { redundant_parentheses_ = true; }
+  // An error as a syntax error is: the first of them counts.
+  void fail_with_redundant_parentheses();
 
   // One level of parentheses or of a function's arguments; converts to false, with the stream at its end, where that
   // is one level too many.
@@ -55,6 +60,7 @@ class TokenStream {
     std::string_view near;
   };
   bool enter_level();
+  [[nodiscard]] bool failed() const { return failure_ || redundant_parentheses_ || too_deep_; }
   void stop();
 
   std::string_view text_;

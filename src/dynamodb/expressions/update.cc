@@ -28,21 +28,51 @@ Result<AttributeValue> read_source(const AttributeValue& value, const Item& /*in
   return value;
 }
 
+// The other operand must exist even where it is not taken (measured with DynamoDB Local).
 Result<AttributeValue> read_source(const IfNotExists& choice, const Item& item) {
-  if (const AttributeValue* value = resolve(choice.path, item)) return *value;
-  return read(choice.otherwise.front(), item);
+  auto otherwise = read(choice.otherwise.front(), item);
+  const AttributeValue* value = resolve(choice.path, item);
+  if (!otherwise || value == nullptr) {
+    return otherwise;
+  }
+  return *value;
+}
+
+Result<List> read_list(const UpdateOperand& operand, const Item& item) {
+  auto value = read(operand, item);
+  if (!value) {
+    return std::unexpected(std::move(value.error()));
+  }
+  auto* list = value->get_if<List>();
+  if (list == nullptr) {
+    return std::unexpected(expression_errors::update_operand_type());
+  }
+  return std::move(*list);
+}
+
+Result<Number> read_number(const UpdateOperand& operand, const Item& item) {
+  auto value = read(operand, item);
+  if (!value) {
+    return std::unexpected(std::move(value.error()));
+  }
+  const auto* number = value->get_if<Number>();
+  if (number == nullptr) {
+    return std::unexpected(expression_errors::update_operand_type());
+  }
+  return *number;
 }
 
 Result<AttributeValue> read_source(const ListAppend& append, const Item& item) {
-  auto first = read(append.lists[0], item);
-  if (!first) return first;
-  auto second = read(append.lists[1], item);
-  if (!second) return second;
-  auto* head = first->get_if<List>();
-  auto* tail = second->get_if<List>();
-  if (head == nullptr || tail == nullptr) return std::unexpected(expression_errors::update_operand_type());
+  auto head = read_list(append.lists[0], item);
+  if (!head) {
+    return std::unexpected(std::move(head.error()));
+  }
+  auto tail = read_list(append.lists[1], item);
+  if (!tail) {
+    return std::unexpected(std::move(tail.error()));
+  }
   std::ranges::move(*tail, std::back_inserter(*head));
-  return first;
+  return AttributeValue(std::move(*head));
 }
 
 Result<AttributeValue> read(const UpdateOperand& operand, const Item& item) {
@@ -50,15 +80,21 @@ Result<AttributeValue> read(const UpdateOperand& operand, const Item& item) {
 }
 
 Result<AttributeValue> compute(const SetValue& value, const Item& item) {
-  auto first = read(value.operand, item);
-  if (!first || !value.arithmetic) return first;
-  auto second = read(*value.second, item);
-  if (!second) return second;
-  const auto* left = first->get_if<Number>();
-  const auto* right = second->get_if<Number>();
-  if (left == nullptr || right == nullptr) return std::unexpected(expression_errors::update_operand_type());
+  if (!value.arithmetic) {
+    return read(value.operand, item);
+  }
+  auto left = read_number(value.operand, item);
+  if (!left) {
+    return std::unexpected(std::move(left.error()));
+  }
+  auto right = read_number(*value.second, item);
+  if (!right) {
+    return std::unexpected(std::move(right.error()));
+  }
   auto result = *value.arithmetic == ArithmeticOperator::plus ? left->plus(*right) : left->minus(*right);
-  if (!result) return std::unexpected(std::move(result.error()));
+  if (!result) {
+    return std::unexpected(std::move(result.error()));
+  }
   return AttributeValue(*result);
 }
 
@@ -133,6 +169,7 @@ class Application {
   };
 
   Result<void> apply_action(const SetAction& set) {
+    if (auto valid = check_parent(set.path); !valid) return valid;
     auto value = compute(set.value, before_);
     if (!value) return std::unexpected(std::move(value.error()));
     return write(set.path, std::move(*value));

@@ -87,7 +87,7 @@ UpdateParser::Value UpdateParser::parse_value() {
     if (!level) return value;
     value = parse_value();
     tokens_.expect(TokenKind::right_parenthesis);
-    if (value.parenthesised) tokens_.note_redundant_parentheses();
+    if (value.parenthesised) tokens_.fail_with_redundant_parentheses();
     value.parenthesised = true;
     if (value.arithmetic) return value;  // (a + b) + c is not in the language
   } else {
