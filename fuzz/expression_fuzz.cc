@@ -25,12 +25,13 @@ const ExpressionAttributes& attributes() {
 }
 
 const Item& fixed_item() {
-  static const Item item{{"a", "text"},
-                         {"hits", Number(3)},
-                         {"steps", List{AttributeValue("0"), AttributeMap{{"k", Number(1)}}, List{AttributeValue("p")}}},
-                         {"place", AttributeMap{{"k", Number(1)}, {"deep", AttributeMap{{"z", Null{}}}}}},
-                         {"tags", StringSet{{"x", "z"}}},
-                         {"untouched_by_any_name_in_the_corpus", Number(1)}};
+  static const Item item{
+      {"a", "text"},
+      {"hits", Number(3)},
+      {"steps", List{AttributeValue("0"), AttributeMap{{"k", Number(1)}}, List{AttributeValue("p")}}},
+      {"place", AttributeMap{{"k", Number(1)}, {"deep", AttributeMap{{"z", Null{}}}}}},
+      {"tags", StringSet{{"x", "z"}}},
+      {"untouched_by_any_name_in_the_corpus", Number(1)}};
   return item;
 }
 
@@ -75,8 +76,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   auto projection = parse_projection(text, *context);
   if (parsed_or_refused(projection)) (void)projection->apply(fixed_item());
-  parsed_or_refused(parse_key_condition(text, {"a", "hits"},
-                                        {{"a", ScalarType::string}, {"hits", ScalarType::number}}, *context));
+  parsed_or_refused(
+      parse_key_condition(text, {"a", "hits"}, {{"a", ScalarType::string}, {"hits", ScalarType::number}}, *context));
   fuzz_update(text, *context);
   return 0;
 }
