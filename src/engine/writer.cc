@@ -73,7 +73,7 @@ Writer::Group Writer::take() {
   if (storage_.writable()) {
     queued_.wait(lock, something_to_do);
   } else {
-    queued_.wait_for(lock, reopen_interval, something_to_do);
+    queued_.wait_until(lock, reopen_not_before_, something_to_do);
   }
   Group group;
   std::size_t bytes = 0;
@@ -133,11 +133,10 @@ dynamodb::Result<void> Writer::write(Group& group) {
 }
 
 void Writer::try_to_reopen() {
-  const auto now = std::chrono::steady_clock::now();
-  if (now < reopen_not_before_) return;
-  reopen_not_before_ = now + reopen_interval;
+  if (std::chrono::steady_clock::now() < reopen_not_before_) return;
   if (auto reopened = storage_.reopen(); !reopened) {
     storage_.report("the store still takes no writes: " + reopened.error().message);
+    reopen_not_before_ = std::chrono::steady_clock::now() + reopen_interval;
     return;
   }
   storage_.report("the store takes writes again");

@@ -33,7 +33,7 @@ inline constexpr std::size_t queued_bytes_max = 64UL * 1024 * 1024;
 // What one fsync takes; a single request may be larger than the bytes.
 inline constexpr std::size_t group_writes_max = 1024;
 inline constexpr std::size_t group_bytes_max = 4UL * 1024 * 1024;
-// Between two attempts to reopen a store whose device is full or failing.
+// From a failed attempt to reopen a store whose device is full or failing to the next; the first is made at once.
 inline constexpr std::chrono::milliseconds reopen_interval{250};
 
 // What a write decided: its answer, and what is written before it is given. With an error there are no mutations.

@@ -17,7 +17,13 @@ namespace engine {
 class EmbeddedDatabase;
 }
 
+namespace rocksdb {
+class Env;
+}
+
 namespace engine::testing {
+
+class FaultInjectionFileSystem;
 
 enum class Where { memory, disk };
 
@@ -56,6 +62,10 @@ class TestDatabase {
 
   Where where_;
   TemporaryDirectory directory_;
+  TemporaryDirectory aside_;
+  // Real files, without waiting for the device.
+  std::shared_ptr<FaultInjectionFileSystem> files_;
+  std::unique_ptr<rocksdb::Env> env_;
   std::string data_directory_ = directory_.path("data");
   std::chrono::sys_time<std::chrono::milliseconds> now_{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23}};
   std::unique_ptr<EmbeddedDatabase> database_;
