@@ -120,20 +120,4 @@ Result<Parsed<UpdateSyntax>> parse_update_syntax(std::string_view text) {
   return Parsed<UpdateSyntax>{std::move(syntax), tokens.operator_count()};
 }
 
-Result<std::vector<PathSyntax>> parse_projection_syntax(std::string_view text) {
-  if (auto size = check_expression_size(text, ExpressionKind::projection); !size) {
-    return std::unexpected(std::move(size.error()));
-  }
-  TokenStream tokens(text);
-  std::vector<PathSyntax> paths;
-  do {
-    paths.push_back(parse_path(tokens));
-  } while (tokens.accept(TokenKind::comma));
-  tokens.expect(TokenKind::end);
-  if (auto checked = tokens.check(ExpressionKind::projection); !checked) {
-    return std::unexpected(std::move(checked.error()));
-  }
-  return paths;
-}
-
 }  // namespace dynamodb
