@@ -27,6 +27,24 @@ void write(json::Writer& writer, const tracker::TrainingSession& session) {
   writer.end_object();
 }
 
+constexpr std::string_view utc_offset = "+00:00";
+
+// Of a timestamp that can be read: is it in the form that format_timestamp() gives, which is nearly all there is?
+bool is_shortest_utc(std::string_view stored) {
+  constexpr std::string_view without_fraction = "2026-11-23T04:35:57+00:00";
+  constexpr std::string_view with_fraction = "2026-11-23T04:35:57.900623+00:00";
+  constexpr std::size_t fraction_at = 19;
+  if (!stored.ends_with(utc_offset) || stored[10] != 'T') return false;
+  if (stored.size() == without_fraction.size()) return true;
+  return stored.size() == with_fraction.size() && stored.substr(fraction_at, 7) != ".000000" &&
+         stored[fraction_at] == '.';
+}
+
+std::string replace_offset(std::string text) {
+  if (text.ends_with(utc_offset)) text.replace(text.size() - utc_offset.size(), utc_offset.size(), "Z");
+  return text;
+}
+
 void write_data(json::Writer& writer, const std::vector<tracker::TrainingSession>& sessions) {
   writer.key("data").start_array();
   for (const auto& session : sessions) write(writer, session);
@@ -38,10 +56,8 @@ void write_data(json::Writer& writer, const std::vector<tracker::TrainingSession
 std::string format_stored_timestamp(std::string_view stored) {
   const auto time = tracker::parse_timestamp(stored);
   if (!time) return std::string(stored);
-  static constexpr std::string_view utc_offset = "+00:00";
-  std::string text = tracker::format_timestamp(*time);
-  if (text.ends_with(utc_offset)) text.replace(text.size() - utc_offset.size(), utc_offset.size(), "Z");
-  return text;
+  if (is_shortest_utc(stored)) return replace_offset(std::string(stored));
+  return replace_offset(tracker::format_timestamp(*time));
 }
 
 std::string represent(const tracker::Athlete& athlete) {

@@ -35,6 +35,10 @@ TEST(Representation, of_a_session_has_sport_and_rpe_where_they_are_set) {
 }
 TEST(Representation, of_timestamps_is_utc_with_z_whoever_wrote_them) {
   EXPECT_EQ(format_stored_timestamp("2026-11-23T04:35:57+00:00"), "2026-11-23T04:35:57Z");
+  EXPECT_EQ(format_stored_timestamp("2026-11-23T04:35:57.900623+00:00"), "2026-11-23T04:35:57.900623Z");
+  EXPECT_EQ(format_stored_timestamp("2026-11-23T04:35:57.000000+00:00"), "2026-11-23T04:35:57Z");
+  EXPECT_EQ(format_stored_timestamp("2026-11-23T04:35:57,900623+00:00"), "2026-11-23T04:35:57.900623Z");
+  EXPECT_EQ(format_stored_timestamp("2026-11-23 04:35:57+00:00"), "2026-11-23T04:35:57Z");
   EXPECT_EQ(format_stored_timestamp("2026-11-23T04:35:57.5Z"), "2026-11-23T04:35:57.500000Z");
   EXPECT_EQ(format_stored_timestamp("2026-11-23T01:00:00+02:00"), "2026-11-22T23:00:00Z");
   EXPECT_EQ(format_stored_timestamp("2025-10-20T08:00:00"), "2025-10-20T08:00:00Z");

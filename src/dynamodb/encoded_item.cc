@@ -145,6 +145,23 @@ std::optional<std::string_view> EncodedItem::find_string(std::string_view name) 
   return found;
 }
 
+void EncodedItem::find_scalars(std::span<const std::string_view> names,
+                               std::span<std::optional<ScalarText>> found) const {
+  std::ranges::fill(found, std::nullopt);
+  std::size_t next = 0;
+  for_each_attribute(bytes_, [&](std::string_view candidate, EncodedReader& reader) {
+    while (next < names.size() && names[next] < candidate) ++next;
+    if (next == names.size()) return true;
+    if (names[next] != candidate) return false;
+    EncodedReader value = reader;
+    const AttributeType type = value.read_type();
+    if (type == AttributeType::string || type == AttributeType::number) {
+      found[next] = ScalarText{.type = type, .text = value.read_text()};
+    }
+    return false;
+  });
+}
+
 std::size_t item_size_bytes(const EncodedItem& item) {
   EncodedReader reader(item.bytes());
   return reader.read_item_size();

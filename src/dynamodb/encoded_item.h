@@ -11,12 +11,19 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "dynamodb/attribute_value.h"
 
 namespace dynamodb {
+
+// A top-level attribute of type S, or N as its canonical text: a view into the item's bytes.
+struct ScalarText {
+  AttributeType type = AttributeType::string;
+  std::string_view text;
+};
 
 class EncodedItem {
  public:
@@ -34,6 +41,9 @@ class EncodedItem {
   [[nodiscard]] std::optional<AttributeValue> find(std::string_view name) const;
   // A top-level attribute of type S as a view into bytes(); nullopt when absent or of another type.
   [[nodiscard]] std::optional<std::string_view> find_string(std::string_view name) const;
+  // Several attributes in one pass, without decoding the rest: `found[i]` becomes that of `names[i]`, or nullopt where
+  // it is absent or neither S nor N. The names ascend; both spans are equally long.
+  void find_scalars(std::span<const std::string_view> names, std::span<std::optional<ScalarText>> found) const;
 
   friend bool operator==(const EncodedItem&, const EncodedItem&) = default;
 

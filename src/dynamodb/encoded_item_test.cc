@@ -3,8 +3,12 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <array>
+#include <optional>
+#include <set>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "dynamodb/item_size.h"
@@ -212,6 +216,31 @@ RC_GTEST_PROP(EncodedItemProperty, damaged_bytes_decode_to_something_or_throw, (
   runs_or_throws([&] { static_cast<void>(damaged.find("b")); });
   runs_or_throws([&] { static_cast<void>(damaged.find_string("b")); });
   runs_or_throws([&] { static_cast<void>(item_size_bytes(damaged)); });
+  runs_or_throws([&] {
+    constexpr std::array<std::string_view, 2> names = {"a", "b"};
+    std::array<std::optional<ScalarText>, 2> found;
+    damaged.find_scalars(names, found);
+  });
+}
+
+RC_GTEST_PROP(EncodedItemProperty, finds_several_scalars_as_it_finds_one, (const Item& item)) {
+  std::set<std::string> wanted = {"", "a", "b", "zz"};
+  for (const auto& [name, value] : item) {
+    if (*rc::gen::arbitrary<bool>()) wanted.insert(name);
+  }
+  const std::vector<std::string_view> names(wanted.begin(), wanted.end());
+  const EncodedItem encoded(item);
+  std::vector<std::optional<ScalarText>> found(names.size());
+  encoded.find_scalars(names, found);
+  for (std::size_t index = 0; index < names.size(); ++index) {
+    const auto value = encoded.find(names[index]);
+    const auto* text = value ? value->get_if<std::string>() : nullptr;
+    const auto* number = value ? value->get_if<Number>() : nullptr;
+    RC_ASSERT(found[index].has_value() == (text != nullptr || number != nullptr));
+    if (text != nullptr) RC_ASSERT(found[index]->text == *text);
+    if (number != nullptr) RC_ASSERT(found[index]->text == number->to_string());
+    if (found[index]) RC_ASSERT((found[index]->type == AttributeType::string) == (text != nullptr));
+  }
 }
 
 }  // namespace

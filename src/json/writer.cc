@@ -5,6 +5,8 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
+#include <span>
 
 namespace json {
 
@@ -127,11 +129,25 @@ std::string Writer::take() {
   return document;
 }
 
+namespace {
+std::string plain_text(std::span<char> buffer, double value) {
+  const auto plain = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed);
+  std::string result(buffer.data(), plain.ptr);
+  if (result.find('.') == std::string::npos) result += ".0";
+  return result;
+}
+}  // namespace
+
 std::string format_double(double value) {
   // Shortest digits that read back the same; Python shows them plain from 1e-4 up to below 1e16.
   constexpr int plain_exponent_min = -4;
   constexpr int plain_exponent_max = 16;
-  std::array<char, 400> buffer{};
+  std::array<char, 32> buffer{};  // the longest: "-2.2250738585072014e-308"
+  // Most numbers need no look at their exponent.
+  if (constexpr double surely_plain_max = 1e15;
+      value == 0 || (std::abs(value) >= 1 && std::abs(value) < surely_plain_max)) {
+    return plain_text(buffer, value);
+  }
   const auto scientific =
       std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::scientific);
   const std::string_view text(buffer.data(), scientific.ptr);
@@ -141,10 +157,7 @@ std::string format_double(double value) {
   const char* digits = text.data() + exponent_mark + 1;
   std::from_chars(*digits == '+' ? digits + 1 : digits, text.data() + text.size(), exponent);
   if (exponent < plain_exponent_min || exponent >= plain_exponent_max) return std::string(text);
-  const auto plain = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed);
-  std::string result(buffer.data(), plain.ptr);
-  if (result.find('.') == std::string::npos) result += ".0";
-  return result;
+  return plain_text(buffer, value);
 }
 
 }  // namespace json

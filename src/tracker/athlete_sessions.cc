@@ -10,17 +10,17 @@ namespace tracker {
 namespace {
 
 // What the index would hold, between the days.
-bool is_in_range(const dynamodb::Item& item, const DateRange& dates) {
-  const std::string* key = schema::find_string(item, schema::gsi1_sk);
-  if (key == nullptr) return false;
+bool is_in_range(const dynamodb::EncodedItem& item, const DateRange& dates) {
+  const auto key = item.find_string(schema::gsi1_sk);
+  if (!key) return false;
   const auto separator = key->find(schema::sort_key_separator);
-  if (separator == std::string::npos) return false;
-  const std::string day = key->substr(0, separator);
+  if (separator == std::string_view::npos) return false;
+  const std::string_view day = key->substr(0, separator);
   if (dates.first && day < format_date(*dates.first)) return false;
   return !dates.last || day <= format_date(*dates.last);
 }
 
-bool item_comes_before(const dynamodb::Item& left, const dynamodb::Item& right) {
+bool item_comes_before(const dynamodb::EncodedItem& left, const dynamodb::EncodedItem& right) {
   return comes_before(*position_of(left), *position_of(right));
 }
 
@@ -42,8 +42,7 @@ dynamodb::Awaitable<AthleteSessions> read_athlete_sessions(Store& store, Session
     auto page = co_await pages.next();
     if (!page) co_return std::unexpected(std::move(page.error()));
     if (!*page) break;
-    for (const auto& encoded : (*page)->items) {
-      dynamodb::Item item = encoded.decode();
+    for (auto& item : (*page)->items) {
       if (is_in_range(item, range.dates)) sessions.items.push_back(std::move(item));
     }
   }
@@ -58,7 +57,9 @@ SessionSlice slice_of(AthleteSessions sessions, std::int64_t offset, std::size_t
 SessionSlice slice_of(AthleteSessions sessions, const std::optional<SessionPosition>& after, std::size_t limit) {
   std::size_t begin = 0;
   if (after) {
-    const auto is_up_to = [&after](const dynamodb::Item& item) { return !comes_before(*after, *position_of(item)); };
+    const auto is_up_to = [&after](const dynamodb::EncodedItem& item) {
+      return !comes_before(*after, *position_of(item));
+    };
     begin = static_cast<std::size_t>(std::ranges::partition_point(sessions.items, is_up_to) - sessions.items.begin());
   }
   return slice_from(std::move(sessions), begin, limit);

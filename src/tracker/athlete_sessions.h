@@ -7,7 +7,7 @@
 namespace tracker {
 
 struct AthleteSessions {
-  std::vector<dynamodb::Item> items;  // those of the range, in the contract's order
+  std::vector<dynamodb::EncodedItem> items;  // those of the range, in the contract's order
 };
 
 // `range` names an athlete.

@@ -24,7 +24,7 @@ bool is_unanswerable(const SessionFilter& filter) {
   return filter.athlete_id && !schema::is_possible_id(*filter.athlete_id);
 }
 
-std::vector<TrainingSession> readable(const Store& store, const std::vector<dynamodb::Item>& items) {
+std::vector<TrainingSession> readable(const Store& store, const std::vector<dynamodb::EncodedItem>& items) {
   std::vector<TrainingSession> sessions;
   sessions.reserve(items.size());
   for (const auto& item : items) {
@@ -32,7 +32,7 @@ std::vector<TrainingSession> readable(const Store& store, const std::vector<dyna
     if (session) {
       sessions.push_back(std::move(*session));
     } else {
-      store.report_unreadable(item, session.error());
+      store.report_unreadable(item.decode(), session.error());
     }
   }
   return sessions;

@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
 #include "tracker/decimal_text.h"
 #include "tracker/schema.h"
 #include "tracker/time_text.h"
@@ -19,48 +23,88 @@ void set(dynamodb::Item& item, std::string_view attribute, dynamodb::AttributeVa
   item.insert_or_assign(std::string(attribute), std::move(value));
 }
 
-std::optional<double> find_decimal(const dynamodb::Item& item, std::string_view attribute) {
-  const auto found = item.find(attribute);
-  return found == item.end() ? std::nullopt : decimal_value(found->second);
-}
+// The attributes that make a session, each at the place that `names` gives it.
+enum Attribute : std::uint8_t {
+  athlete_id,
+  athlete_name,
+  created_at,
+  date,
+  distance,
+  duration,
+  notes,
+  partition,
+  rpe,
+  sort,
+  session_id,
+  source,
+  sport,
+  start_time,
+  updated_at,
+  attributes,
+};
+constexpr std::array<std::string_view, attributes> names = {
+    schema::athlete_id, schema::athlete_name, schema::created_at, schema::date,       schema::distance,
+    schema::duration,   schema::notes,        schema::pk,         schema::rpe,        schema::sk,
+    schema::session_id, schema::source,       schema::sport,      schema::start_time, schema::updated_at,
+};
+static_assert(std::ranges::is_sorted(names));  // as find_scalars() wants them
 
-std::optional<std::string> optional_text(const dynamodb::Item& item, std::string_view attribute) {
-  const std::string* text = schema::find_string(item, attribute);
-  return text == nullptr || text->empty() ? std::nullopt : std::optional(*text);
+class Row {
+ public:
+  explicit Row(const dynamodb::EncodedItem& item) { item.find_scalars(names, scalars_); }
+
+  // Of type S; nullopt when absent or of another type.
+  [[nodiscard]] std::optional<std::string_view> text(Attribute attribute) const {
+    const auto& scalar = scalars_[attribute];
+    return scalar && scalar->type == dynamodb::AttributeType::string ? std::optional(scalar->text) : std::nullopt;
+  }
+  [[nodiscard]] std::optional<std::string> text_unless_empty(Attribute attribute) const {
+    const auto found = text(attribute);
+    return found && !found->empty() ? std::optional(std::string(*found)) : std::nullopt;
+  }
+  // Of type S or N.
+  [[nodiscard]] std::optional<double> decimal(Attribute attribute) const {
+    const auto& scalar = scalars_[attribute];
+    return scalar ? parse_decimal(scalar->text) : std::nullopt;
+  }
+
+ private:
+  std::array<std::optional<dynamodb::ScalarText>, attributes> scalars_;
+};
+
+// "ATHLETE#" and "SESSION#" with what follows them.
+bool is_key_of(std::string_view key, std::string_view prefix, std::string_view id) {
+  return key.size() == prefix.size() + id.size() && key.starts_with(prefix) && key.ends_with(id);
 }
 
 // The identity and the owner, checked against the key: a row that says otherwise could not be found again.
-std::expected<void, std::string> read_identity(const dynamodb::Item& item, TrainingSession& session) {
-  const std::string* id = schema::find_string(item, schema::session_id);
-  if (id == nullptr) return missing(schema::session_id);
-  const std::string* athlete_id = schema::find_string(item, schema::athlete_id);
-  if (athlete_id == nullptr) return missing(schema::athlete_id);
-  const std::string* athlete_name = schema::find_string(item, schema::athlete_name);
-  if (athlete_name == nullptr) return missing(schema::athlete_name);
-  const std::string* partition = schema::find_string(item, schema::pk);
-  const std::string* sort = schema::find_string(item, schema::sk);
-  if (partition == nullptr || *partition != schema::athlete_partition(*athlete_id)) {
+std::expected<void, std::string> read_identity(const Row& row, TrainingSession& session) {
+  for (const Attribute wanted : {session_id, athlete_id, athlete_name}) {
+    if (!row.text(wanted)) return missing(names[wanted]);
+  }
+  session.id = *row.text(session_id);
+  session.athlete_id = *row.text(athlete_id);
+  session.athlete_name = *row.text(athlete_name);
+  if (!is_key_of(row.text(partition).value_or(""), schema::athlete_prefix, session.athlete_id)) {
     return Problem("AthleteId does not match PK");
   }
-  if (sort == nullptr || *sort != schema::session_sort_key(*id)) return Problem("SessionId does not match SK");
-  session.id = *id;
-  session.athlete_id = *athlete_id;
-  session.athlete_name = *athlete_name;
+  if (!is_key_of(row.text(sort).value_or(""), schema::session_prefix, session.id)) {
+    return Problem("SessionId does not match SK");
+  }
   return {};
 }
 
-std::expected<void, std::string> read_timestamp(const dynamodb::Item& item, std::string_view attribute,
-                                                std::string& into) {
-  const std::string* text = schema::find_string(item, attribute);
-  if (text == nullptr) return missing(attribute);
-  if (!parse_timestamp(*text)) return Problem(fmt::format("{} is not an ISO 8601 time", attribute));
+std::expected<void, std::string> read_timestamp(const Row& row, Attribute attribute, std::string& into) {
+  const auto text = row.text(attribute);
+  if (!text) return missing(names[attribute]);
+  if (!parse_timestamp(*text)) return Problem(fmt::format("{} is not an ISO 8601 time", names[attribute]));
   into = *text;
   return {};
 }
 
-std::expected<void, std::string> read_decimal(const dynamodb::Item& item, std::string_view attribute, double& into) {
-  const auto value = find_decimal(item, attribute);
-  if (!value) return Problem(fmt::format("{} is not a finite number", attribute));
+std::expected<void, std::string> read_decimal(const Row& row, Attribute attribute, double& into) {
+  const auto value = row.decimal(attribute);
+  if (!value) return Problem(fmt::format("{} is not a finite number", names[attribute]));
   into = *value;
   return {};
 }
@@ -92,24 +136,29 @@ dynamodb::Item item_from_session(const TrainingSession& session) {
   return item;
 }
 
-std::expected<TrainingSession, std::string> session_from_item(const dynamodb::Item& item) {
+std::expected<TrainingSession, std::string> session_from_item(const dynamodb::EncodedItem& item) {
+  const Row row(item);
   TrainingSession session;
-  if (auto read = read_identity(item, session); !read) return Problem(read.error());
-  const std::string* date = schema::find_string(item, schema::date);
-  if (date == nullptr) return missing(schema::date);
-  const auto day = parse_date(*date);
+  if (auto read = read_identity(row, session); !read) return Problem(read.error());
+  const auto day_text = row.text(date);
+  if (!day_text) return missing(schema::date);
+  const auto day = parse_date(*day_text);
   if (!day) return Problem("Date is not a calendar day");
   session.date = *day;
-  if (auto read = read_decimal(item, schema::duration, session.duration_minutes); !read) return Problem(read.error());
-  if (auto read = read_decimal(item, schema::distance, session.distance_km); !read) return Problem(read.error());
-  if (auto read = read_timestamp(item, schema::created_at, session.created_at); !read) return Problem(read.error());
-  if (auto read = read_timestamp(item, schema::updated_at, session.updated_at); !read) return Problem(read.error());
-  session.notes = optional_text(item, schema::notes).value_or("");
-  session.sport = optional_text(item, schema::sport);
-  session.rpe = find_decimal(item, schema::rpe);
-  session.source = optional_text(item, schema::source);
-  session.start_time = optional_text(item, schema::start_time);
+  if (auto read = read_decimal(row, duration, session.duration_minutes); !read) return Problem(read.error());
+  if (auto read = read_decimal(row, distance, session.distance_km); !read) return Problem(read.error());
+  if (auto read = read_timestamp(row, created_at, session.created_at); !read) return Problem(read.error());
+  if (auto read = read_timestamp(row, updated_at, session.updated_at); !read) return Problem(read.error());
+  session.notes = row.text(notes).value_or("");
+  session.sport = row.text_unless_empty(sport);
+  session.rpe = row.decimal(rpe);
+  session.source = row.text_unless_empty(source);
+  session.start_time = row.text_unless_empty(start_time);
   return session;
+}
+
+std::expected<TrainingSession, std::string> session_from_item(const dynamodb::Item& item) {
+  return session_from_item(dynamodb::EncodedItem(item));
 }
 
 SessionChange change_of(const std::string& session_id, const SessionInput& input, const std::string& updated_at) {

@@ -16,6 +16,7 @@ namespace tracker {
 
 // The error says in a few words what is wrong with the row. An additive attribute that cannot be read is left out
 // instead: it is never needed to read what others wrote.
+[[nodiscard]] std::expected<TrainingSession, std::string> session_from_item(const dynamodb::EncodedItem& item);
 [[nodiscard]] std::expected<TrainingSession, std::string> session_from_item(const dynamodb::Item& item);
 
 // What a full replace writes of an existing item, and what it removes. Never AthleteName (that would undo a rename)

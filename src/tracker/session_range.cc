@@ -102,13 +102,12 @@ dynamodb::Awaitable<SessionSlice> read_up_to(Store& store, dynamodb::QueryReques
     request.limit = static_cast<std::int64_t>(wanted - slice.items.size());
     auto page = co_await store.query_page(request);
     if (!page) co_return std::unexpected(std::move(page.error()));
-    for (const auto& encoded : page->items) {
-      dynamodb::Item item = encoded.decode();
-      const std::string* key = schema::find_string(item, schema::gsi1_sk);
-      if (key != nullptr && !day_prefix(*key).empty()) {
+    for (auto& item : page->items) {
+      const auto key = item.find_string(schema::gsi1_sk);
+      if (key && !day_prefix(*key).empty()) {
         slice.items.push_back(std::move(item));
       } else {
-        store.report_unreadable(item, "GSI1SK is not <date>#<session id>");
+        store.report_unreadable(item.decode(), "GSI1SK is not <date>#<session id>");
       }
     }
     request.exclusive_start_key = std::move(page->last_evaluated_key);
@@ -132,13 +131,13 @@ dynamodb::Awaitable<std::optional<SessionPosition>> position_at(Store& store, dy
   }
 }
 
-std::string day_of(const dynamodb::Item& item) {
-  return day_prefix(*schema::find_string(item, schema::gsi1_sk));
+std::string day_of(const dynamodb::EncodedItem& item) {
+  return day_prefix(*item.find_string(schema::gsi1_sk));
 }
 
 // What of a slice read downwards is of whole days, each day turned round; the day that may go on beyond its end is
 // taken off and returned.
-std::optional<std::string> append_whole_days(SessionSlice slice, std::vector<dynamodb::Item>& items) {
+std::optional<std::string> append_whole_days(SessionSlice slice, std::vector<dynamodb::EncodedItem>& items) {
   std::optional<std::string> cut_day;
   std::size_t end = slice.items.size();
   if (slice.has_more && end > 0) {
@@ -154,13 +153,13 @@ std::optional<std::string> append_whole_days(SessionSlice slice, std::vector<dyn
   return cut_day;
 }
 
-void append(std::vector<dynamodb::Item> more, std::vector<dynamodb::Item>& items) {
+void append(std::vector<dynamodb::EncodedItem> more, std::vector<dynamodb::EncodedItem>& items) {
   std::ranges::move(more, std::back_inserter(items));
 }
 
 // From a day downwards, or from the newest when `bounds` are the range's own; appended until there are `wanted`.
 dynamodb::Awaitable<void> read_days_down(Store& store, SessionRange range, KeyBounds bounds, std::size_t wanted,
-                                         std::vector<dynamodb::Item>& items) {
+                                         std::vector<dynamodb::EncodedItem>& items) {
   while (items.size() < wanted) {
     if (bounds.lower && bounds.upper && *bounds.upper < *bounds.lower) break;
     dynamodb::QueryRequest down = bounded_query(range, bounds);
@@ -179,12 +178,16 @@ dynamodb::Awaitable<void> read_days_down(Store& store, SessionRange range, KeyBo
 
 }  // namespace
 
+std::optional<SessionPosition> position_of(const dynamodb::EncodedItem& item) {
+  const auto date_sort_key = item.find_string(schema::gsi1_sk);
+  const auto partition = item.find_string(schema::pk);
+  const auto sort = item.find_string(schema::sk);
+  if (!date_sort_key || !partition || !sort) return std::nullopt;
+  return SessionPosition{
+      .date_sort_key = std::string(*date_sort_key), .partition = std::string(*partition), .sort = std::string(*sort)};
+}
 std::optional<SessionPosition> position_of(const dynamodb::Item& item) {
-  const std::string* date_sort_key = schema::find_string(item, schema::gsi1_sk);
-  const std::string* partition = schema::find_string(item, schema::pk);
-  const std::string* sort = schema::find_string(item, schema::sk);
-  if (date_sort_key == nullptr || partition == nullptr || sort == nullptr) return std::nullopt;
-  return SessionPosition{.date_sort_key = *date_sort_key, .partition = *partition, .sort = *sort};
+  return position_of(dynamodb::EncodedItem(item));
 }
 
 bool comes_before(const SessionPosition& left, const SessionPosition& right) {

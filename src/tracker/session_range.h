@@ -31,12 +31,13 @@ struct SessionPosition {
   std::string sort;           // SK
   friend bool operator==(const SessionPosition&, const SessionPosition&) = default;
 };
+[[nodiscard]] std::optional<SessionPosition> position_of(const dynamodb::EncodedItem& item);
 [[nodiscard]] std::optional<SessionPosition> position_of(const dynamodb::Item& item);
 // Ascending in the contract's order.
 [[nodiscard]] bool comes_before(const SessionPosition& left, const SessionPosition& right);
 
 struct SessionSlice {
-  std::vector<dynamodb::Item> items;
+  std::vector<dynamodb::EncodedItem> items;  // as they are stored: a page is read without taking them apart
   bool has_more = false;
 };
 

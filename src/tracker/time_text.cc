@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <span>
+
 namespace tracker {
 namespace {
 
@@ -55,11 +57,24 @@ std::optional<std::chrono::microseconds> take_time_of_day(std::string_view& text
   return time + std::chrono::seconds(*seconds) + *fraction;
 }
 
+// Writes a number from 0 on with leading zeros over as many characters as `into` has.
+void put_digits(std::span<char> into, unsigned value) {
+  for (std::size_t index = into.size(); index > 0; --index) {
+    into[index - 1] = static_cast<char>('0' + value % 10);
+    value /= 10;
+  }
+}
+
 }  // namespace
 
+// Digit by digit, since a page of sessions has some hundred of them and a format string is read anew for each.
 std::string format_date(Date date) {
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()));
+  std::string text = "0000-00-00";
+  const std::span<char> characters(text);
+  put_digits(characters.subspan(0, 4), static_cast<unsigned>(static_cast<int>(date.year())));
+  put_digits(characters.subspan(5, 2), static_cast<unsigned>(date.month()));
+  put_digits(characters.subspan(8, 2), static_cast<unsigned>(date.day()));
+  return text;
 }
 
 std::optional<Date> parse_date(std::string_view text) {
