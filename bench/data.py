@@ -75,5 +75,6 @@ def copy(data: Data, destination: pathlib.Path) -> pathlib.Path:
     def link_or_copy(source: str, target: str):
         os.link(source, target) if source.endswith(".sst") else shutil.copy2(source, target)
 
-    shutil.copytree(data.directory, destination, copy_function=link_or_copy)
+    sockets = shutil.ignore_patterns("*.sock")  # which a killed server leaves
+    shutil.copytree(data.directory, destination, copy_function=link_or_copy, ignore=sockets)
     return destination
