@@ -10,7 +10,7 @@ find_package(RocksDB REQUIRED)
 find_package(date REQUIRED)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 
-# Asio without Boost.System's deprecated names; headers only.
+# Asio, headers only. Every user of Asio links this one: files that were compiled with and without the definition do not fit together.
 add_library(asio_headers INTERFACE)
 target_compile_definitions(asio_headers INTERFACE BOOST_ASIO_NO_DEPRECATED)
 target_link_libraries(asio_headers INTERFACE Boost::boost Threads::Threads)
