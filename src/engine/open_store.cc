@@ -27,6 +27,10 @@ constexpr std::size_t block_bytes = 8UL * 1024;
 constexpr double bloom_bits_per_key = 10;
 constexpr int index_restart_interval = 8;  // neighbouring keys share most of their bytes, which are stored once
 constexpr std::uint64_t table_file_bytes = 32UL * 1024 * 1024;
+// As much as the files of the level above hold together, or every one of their merges would write a far larger level
+// anew. (The default is 64 memtables.)
+constexpr int level_0_files_merged = 8;
+constexpr std::uint64_t base_level_bytes = level_0_files_merged * memtable_bytes;
 constexpr int background_jobs_max = 2;
 
 class EventLogger : public rocksdb::Logger {
@@ -106,6 +110,8 @@ rocksdb::Options rocksdb_options(const OpenSettings& settings) {
   options.compression = rocksdb::kLZ4Compression;
   options.target_file_size_base = table_file_bytes;
   options.level_compaction_dynamic_level_bytes = true;
+  options.level0_file_num_compaction_trigger = level_0_files_merged;
+  options.max_bytes_for_level_base = base_level_bytes;
   options.max_background_jobs = background_jobs_max;
   options.stats_dump_period_sec = 0;
   options.stats_persist_period_sec = 0;
