@@ -40,7 +40,7 @@ run_tests() {
   tests_preset=$1
   tests_label=$2
   shift 2
-  results="$PWD/build/results/$tests_preset-${tests_label:-quick}"
+  results="$PWD/build/results/$tests_preset-${tests_label:-quick}${1:+-$1}"
   rm -rf "$results"
   mkdir -p "$results"
   if [ -n "$tests_label" ]; then set -- -L "$tests_label" ${1:+-R "$(join_names "$@")"}; else set -- -LE 'slow' ${1:+-R "$(join_names "$@")"}; fi

@@ -1,14 +1,17 @@
 # The suites that take minutes: killed processes, longer random runs, ThreadSanitizer, fuzzers.
 ensure_installed
-build_preset release training-tracker
-build_preset dev
-say "Slow tests (ASan, UBSan)"
 slow_status=0
+say "Building the slow tests (ASan, UBSan)"
+build_preset dev kill_test engine_test
+say "Killed processes: $((${KILLS:=100})) times"
+export KILLS
 run_tests dev slow || slow_status=1
-say "The threaded rooms under ThreadSanitizer"
-build_preset tsan engine_test http_test
-run_tests tsan "" 'engine_test|http_test' || slow_status=1
-say "Fuzzers, ${FUZZ_SECONDS:=20} seconds each"
+say "Longer random runs of the engine: operations against a model, power cuts"
+ENGINE_MODEL_OPERATIONS=10000 ENGINE_POWER_CUTS=200 run_tests dev "" engine_test || slow_status=1
+say "The server under ThreadSanitizer"
+build_preset tsan http_test
+TSAN_OPTIONS="suppressions=$PWD/cmake/tsan-suppressions.txt" run_tests tsan "" http_test || slow_status=1
+say "Fuzzers, $((${FUZZ_SECONDS:=20})) seconds each"
 build_preset fuzz fuzzers
 python3 scripts/pw/run_fuzzers.py build/fuzz/fuzz "$FUZZ_SECONDS" || slow_status=1
 [ "$slow_status" = 0 ] || fail "A slow suite failed; its output is above."

@@ -135,7 +135,7 @@ DateResult parse_date_or_date_time(std::string_view text) {
     reader.check(reader.rest().size() >= time_length_min, "input is too short");
     if (!reader.problem()) midnight = read_time(reader);
   }
-  if (reader.problem()) return unreadable(*reader.problem());
+  if (const auto& problem = reader.problem()) return unreadable(*problem);
   if (!midnight) return std::unexpected(DateProblem{Kind::has_time, {}});
   return in_range(date);
 }

@@ -80,7 +80,7 @@ std::optional<tracker::Date> QueryReader::date(const Parameter& parameter) {
 }
 
 Integer QueryReader::integer(const Parameter& parameter) {
-  const Integer fallback{parameter.fallback, fmt::format("{}", parameter.fallback)};
+  Integer fallback{parameter.fallback, fmt::format("{}", parameter.fallback)};
   const auto value = text(parameter);
   if (!value) return fallback;
   const auto number = read_integer(*value);

@@ -7,7 +7,9 @@
 #include <expected>
 #include <memory>
 #include <optional>
+#include <stdexcept>
 #include <string>
+#include <utility>
 
 #include "cli/configuration.h"
 #include "engine/embedded_database.h"
@@ -39,11 +41,12 @@ T run(boost::asio::awaitable<T> coroutine) {
   std::optional<T> result;
   std::exception_ptr failure;
   boost::asio::co_spawn(context, std::move(coroutine), [&](std::exception_ptr exception, T value) {
-    failure = exception;
+    failure = std::move(exception);
     result.emplace(std::move(value));
   });
   context.run();
   if (failure) std::rethrow_exception(failure);
+  if (!result) throw std::logic_error("a coroutine of a command was left waiting");
   return *std::move(result);
 }
 

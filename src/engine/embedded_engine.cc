@@ -39,6 +39,7 @@ Awaitable<Answer> awaited(void (*operation)(Writer&, const Request&, OnDone<Answ
 
 }  // namespace
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): a sink, so that callers need not keep theirs
 std::expected<std::unique_ptr<EmbeddedDatabase>, OpenError> EmbeddedDatabase::open(Options options) {
   auto storage = Storage::open(options);
   if (!storage) return std::unexpected(std::move(storage.error()));

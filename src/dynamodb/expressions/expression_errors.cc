@@ -299,6 +299,7 @@ Error values_without_expression(const std::vector<ExpressionKind>& absent) {
   std::string text = "ExpressionAttributeValues can only be specified when using expressions";
   if (absent.empty()) return errors::validation(std::move(text));
   std::vector<std::string_view> names;
+  names.reserve(absent.size());
   for (ExpressionKind kind : absent) names.push_back(parameter_name(kind));
   return errors::validation(join({text, ": ", joined_by(" and ", names), absent.size() > 1 ? " are" : " is", " null"}));
 }
