@@ -34,6 +34,10 @@ build_preset() {
   cmake --build --preset "$preset" ${1:+--target "$@"} || fail "The build failed; the first error above says where."
 }
 
+# Names in the sanitizers' reports; ThreadSanitizer needs them to know which report is suppressed.
+symbolizer=/usr/bin/llvm-symbolizer-19
+export ASAN_SYMBOLIZER_PATH="$symbolizer" UBSAN_SYMBOLIZER_PATH="$symbolizer"
+
 # run_tests PRESET LABEL [name…]: runs the CTest tests with that label (empty: those without one) whose name matches, and
 # counts their GoogleTest cases; the last line is "N passed, N failed, N skipped".
 run_tests() {
