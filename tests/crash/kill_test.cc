@@ -23,6 +23,7 @@ namespace crash {
 namespace {
 
 constexpr int kills_default = 100;
+constexpr int rounds_on_one_log = 10;  // then a new one: each round reads all that the rounds before have left
 constexpr auto life_max = std::chrono::milliseconds(400);  // how long a child lives after its first acknowledgement
 
 template <class T>
@@ -162,7 +163,8 @@ void check_acknowledged_imports(const Expectation& expectation, const Found& fou
 
 struct Directory {
   std::string path = (std::filesystem::temp_directory_path() / ("kill_test-" + std::to_string(getpid()))).string();
-  ~Directory() { std::filesystem::remove_all(path); }
+  ~Directory() { clear(); }
+  void clear() const { std::filesystem::remove_all(path); }
 };
 
 std::uint64_t number_from(const char* variable, std::uint64_t otherwise) {
@@ -180,6 +182,7 @@ TEST(Kill, loses_nothing_acknowledged_and_leaves_no_half) {
   std::int64_t doubtful = 0;
   for (int round = 0; round < kills && !testing::Test::HasFailure(); ++round) {
     SCOPED_TRACE("round " + std::to_string(round));
+    if (round % rounds_on_one_log == 0) directory.clear();
     const auto life = std::chrono::milliseconds(random() % life_max.count());
     const auto expectation = read_journal(journal_of_a_killed_child(directory.path, random(), life));
     acknowledged += expectation.acknowledged;
