@@ -34,17 +34,6 @@ dynamodb::Awaitable<std::vector<dynamodb::Key>> collect_keys(Store& store, dynam
   }
 }
 
-dynamodb::QueryRequest by_index(const std::string& table, const std::string& id) {
-  Placeholders placeholders;
-  dynamodb::QueryRequest request;
-  request.table_name = table;
-  request.index_name = std::string(schema::index_session_by_id);
-  request.key_condition_expression =
-      fmt::format("{} = {}", placeholders.name(schema::session_id), placeholders.value(id));
-  request.attributes = std::move(placeholders).take();
-  return request;
-}
-
 dynamodb::QueryRequest by_guide(const std::string& table, const std::string& id) {
   Placeholders placeholders;
   dynamodb::QueryRequest request;
@@ -67,6 +56,17 @@ bool changed_later(const dynamodb::Item& left, const dynamodb::Item& right) {
 
 }  // namespace
 
+dynamodb::QueryRequest query_session_by_id(const std::string& table, const std::string& id) {
+  Placeholders placeholders;
+  dynamodb::QueryRequest request;
+  request.table_name = table;
+  request.index_name = std::string(schema::index_session_by_id);
+  request.key_condition_expression =
+      fmt::format("{} = {}", placeholders.name(schema::session_id), placeholders.value(id));
+  request.attributes = std::move(placeholders).take();
+  return request;
+}
+
 Awaitable<StoredAthlete> read_athlete(Store& store, std::string id) {
   if (!schema::is_possible_id(id)) co_return std::unexpected(AthleteNotFound{.id = id});
   const auto item = co_await store.get(schema::athlete_key(id));
@@ -81,7 +81,8 @@ Awaitable<StoredAthlete> read_athlete(Store& store, std::string id) {
 }
 
 dynamodb::Awaitable<std::vector<dynamodb::Key>> session_keys(Store& store, std::string id) {
-  co_return co_await store.ask(AdditiveIndex::session_by_id, collect_keys(store, by_index(store.table(), id)),
+  co_return co_await store.ask(AdditiveIndex::session_by_id,
+                               collect_keys(store, query_session_by_id(store.table(), id)),
                                collect_keys(store, by_guide(store.table(), id)));
 }
 

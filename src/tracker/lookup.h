@@ -21,6 +21,8 @@ struct FoundSession {
 // moment, so what it tells is read from the table, and it is asked a few times before SessionNotFound.
 Awaitable<FoundSession> find_session(Store& store, std::string id);
 
+// What SessionById is asked for the keys of a session; the index may be absent, so ask it through Store::ask.
+[[nodiscard]] dynamodb::QueryRequest query_session_by_id(const std::string& table, const std::string& id);
 // The keys of the sessions with that id, by index; usually none or one.
 dynamodb::Awaitable<std::vector<dynamodb::Key>> session_keys(Store& store, std::string id);
 

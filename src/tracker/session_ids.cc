@@ -1,9 +1,11 @@
 #include "tracker/session_ids.h"
+#include "tracker/lookup.h"
 
 #include <fmt/format.h>
 
 #include <limits>
 
+#include "tracker/lookup.h"
 #include "tracker/partition_sessions.h"
 #include "tracker/placeholders.h"
 #include "tracker/schema.h"
@@ -36,17 +38,6 @@ dynamodb::Awaitable<Ids> read_ids(Store& store, dynamodb::QueryRequest request,
   co_return ids;
 }
 
-dynamodb::QueryRequest session_by_id(const std::string& table, const std::string& id) {
-  Placeholders placeholders;
-  dynamodb::QueryRequest request;
-  request.table_name = table;
-  request.index_name = std::string(schema::index_session_by_id);
-  request.key_condition_expression =
-      fmt::format("{} = {}", placeholders.name(schema::session_id), placeholders.value(id));
-  request.attributes = std::move(placeholders).take();
-  return request;
-}
-
 dynamodb::QueryRequest all_session_keys(const std::string& table) {
   Placeholders placeholders;
   dynamodb::QueryRequest request;
@@ -63,7 +54,7 @@ dynamodb::QueryRequest all_session_keys(const std::string& table) {
 dynamodb::Awaitable<Ids> elsewhere_by_index(Store& store, std::vector<std::string> candidates) {
   Ids ids;
   for (const auto& candidate : candidates) {
-    auto found = co_await read_ids(store, session_by_id(store.table(), candidate));
+    auto found = co_await read_ids(store, query_session_by_id(store.table(), candidate));
     if (!found) co_return std::unexpected(std::move(found.error()));
     ids.merge(*found);
   }
