@@ -71,7 +71,7 @@ bool asks_to_close(const Response& response) {
 
 }  // namespace
 
-void Connection::start(std::shared_ptr<ServerContext> context, StreamSocket socket) {
+void Connection::start(const std::shared_ptr<ServerContext>& context, StreamSocket socket) {
   const Limits& limits = context->options.limits;
   auto connection = std::make_shared<Connection>(context, std::move(socket));
   bool is_refused = false;

@@ -28,7 +28,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   // `socket` is accepted, and its executor is a strand of its own. Serves it until it is closed; beyond
   // limits.connections_max it is only told so.
-  static void start(std::shared_ptr<ServerContext> context, StreamSocket socket);
+  static void start(const std::shared_ptr<ServerContext>& context, StreamSocket socket);
 
   Connection(std::shared_ptr<ServerContext> context, StreamSocket socket);
 

@@ -80,7 +80,7 @@ class Builder {
   bool close() {
     auto container = std::move(open_.back());
     open_.pop_back();
-    return add(std::visit([](auto&& content) { return Value(std::move(content)); }, std::move(container)));
+    return add(std::visit([](auto& content) { return Value(std::move(content)); }, container));
   }
 
   std::vector<std::variant<Array, Object>> open_;

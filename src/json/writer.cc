@@ -41,7 +41,7 @@ Writer& Writer::end_array() {
   return *this;
 }
 Writer& Writer::key(std::string_view name) {
-  implementation_->writer.Key(name.data(), length_of(name));
+  implementation_->writer.Key(name.data() == nullptr ? "" : name.data(), length_of(name));
   return *this;
 }
 Writer& Writer::string(std::string_view text) {

@@ -87,6 +87,7 @@ class ColumnCollector {
   [[nodiscard]] std::vector<DistanceColumn> distances() const {
     auto columns = all(ColumnMeaning::distance);
     std::vector<DistanceColumn> found;
+    found.reserve(columns.size());
     for (const Header* header : columns) found.push_back({header->index, distance_unit_of(header->name.unit)});
     if (format_ == LogFormat::strava_api) {
       for (auto& column : found) column.unit = column.unit.value_or(DistanceUnit::metres);

@@ -39,6 +39,7 @@ Awaitable<bool> delete_stamped(Store& store, std::string id, std::string revisio
 
 std::vector<dynamodb::Key> keys_of(const dynamodb::PageResult& page) {
   std::vector<dynamodb::Key> keys;
+  keys.reserve(page.items.size());
   for (const auto& item : page.items) keys.push_back(item.decode());
   return keys;
 }

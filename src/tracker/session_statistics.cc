@@ -53,13 +53,13 @@ Awaitable<Statistics> Repository::statistics(SessionFilter filter) {
   if (dates.first && dates.last && *dates.first > *dates.last) co_return Statistics();
   if (filter.athlete_id && !schema::is_possible_id(*filter.athlete_id)) co_return Statistics();
   const SessionRange range{.table = store.table(), .athlete_id = filter.athlete_id, .dates = dates};
-  auto result =
+  const auto result =
       filter.athlete_id
           ? co_await store.ask(AdditiveIndex::sessions_by_athlete, accumulate(store, range_query(range), dates),
                                accumulate(store, partition_sessions(store.table(), *filter.athlete_id), dates))
           : co_await accumulate(store, range_query(range), dates);
   if (!result) co_return std::unexpected(unavailable(result.error()));
-  co_return std::move(*result);
+  co_return *result;
 }
 
 }  // namespace tracker
