@@ -54,7 +54,12 @@ struct ReadFile {
 std::expected<ReadFile, std::string> read_file(const std::string& name, const ImportCommandOptions& options) {
   auto input = operations::read_input_file(name);
   if (!input) return std::unexpected(operations::describe(name, input.error()));
-  if (input->kind == operations::FileKind::json_export) return ReadFile{name, std::move(input->bytes)};
+  if (input->kind == operations::FileKind::json_export) {
+    if (options.athlete || options.athlete_id) {
+      return std::unexpected(name + ": a JSON export carries its own athletes; import it without --athlete.");
+    }
+    return ReadFile{name, std::move(input->bytes)};
+  }
   auto log = operations::parse_training_log(input->bytes, log_options(options));
   if (!log) return std::unexpected(operations::describe(name, log.error()));
   return ReadFile{name, *std::move(log)};
@@ -75,7 +80,9 @@ Outcome import_log(tracker::Repository& repository, const ImportCommandOptions& 
   import_options.athlete_id = options.athlete_id;
   import_options.dry_run = options.dry_run;
   import_options.on_progress = progress_of(file);
-  return run(operations::import_log(repository, std::move(import_options), std::move(log)));
+  auto report = run(operations::import_log(repository, std::move(import_options), std::move(log)));
+  if (!report) return std::unexpected(file + ": " + report.error());
+  return *std::move(report);
 }
 
 Outcome import_file(tracker::Repository& repository, const ImportCommandOptions& options, ReadFile file) {

@@ -138,6 +138,8 @@ std::expected<std::shared_ptr<OpenStore>, rocksdb::Status> OpenStore::open(const
                                                                            Parameters parameters) {
   rocksdb::Options options = rocksdb_options(settings);
   options.create_if_missing = parameters.create_if_missing;
+  // RocksDB would make it too, but report its absence as an error first. What fails here fails again, and is told.
+  if (parameters.create_if_missing) settings.env->CreateDirIfMissing(settings.path).PermitUncheckedError();
   UnacknowledgedFilter filter(parameters.last_acknowledged_sequence);
   if (parameters.last_acknowledged_sequence > 0) options.wal_filter = &filter;  // asked only while opening
 

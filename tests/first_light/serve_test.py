@@ -34,6 +34,13 @@ class Serve(unittest.TestCase):
             self.assertEqual(server.get(f"/v1/training-sessions/{session['id']}"), session)
             self.assertEqual(server.get("/v1/training-sessions/statistics")["totalSessions"], 1)
 
+    def test_a_first_start_logs_no_error(self):
+        with Server(self.data) as server:
+            self.assertEqual(server.stop(), 0)
+        log = (self.folder / "data.log").read_text()
+        self.assertIn("embedded store in", log)
+        self.assertNotIn("rror", log)
+
     def test_sigterm_ends_it_with_status_0(self):
         with Server(self.data) as server:
             self.log_a_session(server)
@@ -126,6 +133,25 @@ class WrongUse(unittest.TestCase):
             self.assertEqual(tried.returncode, 0, tried.stderr)
             self.assertIn("line 2: new", tried.stdout)
             self.assertFalse(data.exists())
+
+    def test_a_json_export_is_not_given_to_one_athlete(self):
+        with tempfile.TemporaryDirectory() as folder:
+            data, export = pathlib.Path(folder) / "data", pathlib.Path(folder) / "log.json"
+            with Server(data) as server:
+                server.stop()
+            self.assertEqual(command("export", "--output", str(export), data=data).returncode, 0)
+            refused = command("import", str(export), "--athlete", "Ann", data=data)
+            self.assertEqual(refused.returncode, 1)
+            self.assertIn("log.json: a JSON export carries its own athletes", refused.stderr)
+            self.assertEqual(command("import", str(export), data=data).returncode, 0)
+
+    def test_an_error_of_an_import_names_the_file(self):
+        with tempfile.TemporaryDirectory() as folder:
+            log = pathlib.Path(folder) / "log.csv"
+            log.write_text("Date,Duration,Distance\n2026-11-23,45:00,8.5\n")
+            refused = command("import", str(log), "--athlete-id", "nobody", data=pathlib.Path(folder) / "data")
+            self.assertEqual(refused.returncode, 1)
+            self.assertIn("log.csv: ", refused.stderr)
 
     def test_a_remote_store_is_said_to_be_not_built_yet(self):
         result = command("table", "describe", "--store", "dynamodb")
