@@ -4,7 +4,6 @@
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/signal_set.hpp>
-#include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <csignal>
 #include <cstdio>
@@ -80,8 +79,8 @@ boost::asio::awaitable<int> prepare(tracker::Repository& repository, bool exampl
   co_return exit_success;
 }
 
-boost::asio::awaitable<void> stop_on_signal(http::Server& server, BackupSocket* backup_socket) {
-  boost::asio::signal_set signals(co_await boost::asio::this_coro::executor, SIGINT, SIGTERM);
+boost::asio::awaitable<void> stop_on_signal(boost::asio::signal_set& signals, http::Server& server,
+                                            BackupSocket* backup_socket) {
   const int number = co_await signals.async_wait(boost::asio::use_awaitable);
   log_info(fmt::format("Signal {}: finishing what is in flight.", number));
   if (backup_socket != nullptr) co_await backup_socket->stop();
@@ -119,8 +118,9 @@ int serve(const ServeOptions& options) {
                                      api::make_application(*repository, std::move(api_options)));
   if (!server) return fail(server.error());
   const auto backup_socket = BackupSocket::open(context.get_executor(), *store);
+  boost::asio::signal_set signals(context, SIGINT, SIGTERM);  // before anybody is told that we listen
   (*server)->start();
-  boost::asio::co_spawn(context, stop_on_signal(**server, backup_socket.get()), boost::asio::detached);
+  boost::asio::co_spawn(context, stop_on_signal(signals, **server, backup_socket.get()), boost::asio::detached);
   fmt::print("listening on {}\n", url_of(*listen, (*server)->port()));
   std::fflush(stdout);
   run_threads(context);
