@@ -2,19 +2,15 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
 #include "operations/training_log.h"
 #include "operations/utf8.h"
+#include "require.h"
 #include "tracker/model.h"
 
 namespace {
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
 
 void check(const operations::LogRow& row, std::size_t lines) {
   require(row.line >= 1 && row.line <= lines);

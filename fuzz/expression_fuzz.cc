@@ -2,11 +2,11 @@
 // ValidationException, and no update that changes an attribute it does not name.
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
 #include "dynamodb/expressions/expression.h"
+#include "require.h"
 
 namespace {
 
@@ -33,10 +33,6 @@ const Item& fixed_item() {
       {"tags", StringSet{{"x", "z"}}},
       {"untouched_by_any_name_in_the_corpus", Number(1)}};
   return item;
-}
-
-void require(bool holds) {
-  if (!holds) std::abort();
 }
 
 template <class T>

@@ -3,7 +3,6 @@
 #include <boost/asio/awaitable.hpp>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,12 +18,9 @@
 #include "http/router.h"
 #include "http/target.h"
 #include "http/utf8.h"
+#include "require.h"
 
 namespace {
-
-void require(bool condition) {
-  if (!condition) std::abort();
-}
 
 http::Limits limits() {
   http::Limits limits;

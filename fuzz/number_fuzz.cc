@@ -7,16 +7,13 @@
 #include <string_view>
 
 #include "dynamodb/number.h"
+#include "require.h"
 
 namespace {
 
 using dynamodb::ErrorCode;
 using dynamodb::Number;
 using dynamodb::Result;
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
 
 Result<Number> read(std::string_view text) {
   auto number = Number::parse(text);

@@ -11,8 +11,7 @@ ENGINE_MODEL_OPERATIONS=10000 ENGINE_POWER_CUTS=200 run_tests dev "" engine_test
 say "The server and the engine under ThreadSanitizer"
 build_preset tsan http_test engine_test
 export TSAN_OPTIONS="suppressions=$PWD/cmake/tsan-suppressions.txt:external_symbolizer_path=$symbolizer"
-run_tests tsan "" http_test || slow_status=1
-run_tests tsan "" engine_test || slow_status=1
+run_tests tsan "" http_test engine_test || slow_status=1
 say "Fuzzers, $((${FUZZ_SECONDS:=20})) seconds each"
 build_preset fuzz fuzzers
 python3 scripts/pw/run_fuzzers.py build/fuzz/fuzz "$FUZZ_SECONDS" || slow_status=1

@@ -56,7 +56,8 @@ std::expected<ReadFile, std::string> read_file(const std::string& name, const Im
   if (!input) return std::unexpected(operations::describe(name, input.error()));
   if (input->kind == operations::FileKind::json_export) {
     if (options.athlete || options.athlete_id) {
-      return std::unexpected(name + ": a JSON export carries its own athletes; import it without --athlete.");
+      return std::unexpected(operations::describe(
+          name, {.message = "a JSON export carries its own athletes; import it without --athlete and --athlete-id."}));
     }
     return ReadFile{name, std::move(input->bytes)};
   }
@@ -81,7 +82,7 @@ Outcome import_log(tracker::Repository& repository, const ImportCommandOptions& 
   import_options.dry_run = options.dry_run;
   import_options.on_progress = progress_of(file);
   auto report = run(operations::import_log(repository, std::move(import_options), std::move(log)));
-  if (!report) return std::unexpected(file + ": " + report.error());
+  if (!report) return std::unexpected(operations::describe(file, {.message = report.error()}));
   return *std::move(report);
 }
 

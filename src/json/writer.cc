@@ -16,6 +16,10 @@ struct Writer::Implementation {
 };
 
 namespace {
+// RapidJSON takes no null pointer, not even of an empty text.
+const char* start_of(std::string_view text) {
+  return text.data() == nullptr ? "" : text.data();
+}
 rapidjson::SizeType length_of(std::string_view text) {
   return static_cast<rapidjson::SizeType>(text.size());
 }
@@ -41,11 +45,11 @@ Writer& Writer::end_array() {
   return *this;
 }
 Writer& Writer::key(std::string_view name) {
-  implementation_->writer.Key(name.data() == nullptr ? "" : name.data(), length_of(name));
+  implementation_->writer.Key(start_of(name), length_of(name));
   return *this;
 }
 Writer& Writer::string(std::string_view text) {
-  implementation_->writer.String(text.data() == nullptr ? "" : text.data(), length_of(text));
+  implementation_->writer.String(start_of(text), length_of(text));
   return *this;
 }
 Writer& Writer::boolean(bool value) {

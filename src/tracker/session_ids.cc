@@ -1,5 +1,4 @@
 #include "tracker/session_ids.h"
-#include "tracker/lookup.h"
 
 #include <fmt/format.h>
 
