@@ -29,6 +29,8 @@ constexpr std::array error_kinds{
     ErrorKind{ErrorCode::request_limit_exceeded, "RequestLimitExceeded", 400},
     ErrorKind{ErrorCode::throttling, "ThrottlingException", 400},
     ErrorKind{ErrorCode::duplicate_item, "DuplicateItemException", 400},
+    ErrorKind{ErrorCode::expired_iterator, "ExpiredIteratorException", 400},
+    ErrorKind{ErrorCode::trimmed_data_access, "TrimmedDataAccessException", 400},
     ErrorKind{ErrorCode::serialization, "SerializationException", 400},
     ErrorKind{ErrorCode::unknown_operation, "UnknownOperationException", 400},
     ErrorKind{ErrorCode::access_denied, "AccessDeniedException", 400},

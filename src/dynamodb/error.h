@@ -26,6 +26,8 @@ enum class ErrorCode {
   request_limit_exceeded,
   throttling,
   duplicate_item,
+  expired_iterator,
+  trimmed_data_access,
   serialization,
   unknown_operation,
   access_denied,

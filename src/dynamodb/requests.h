@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "dynamodb/attribute_value.h"
+#include "dynamodb/consumed_capacity.h"
 #include "dynamodb/encoded_item.h"
 
 namespace dynamodb {
@@ -34,9 +35,11 @@ struct GetItemRequest {
   bool consistent_read = false;
   std::optional<std::string> projection_expression;
   ExpressionAttributes attributes;
+  ReturnConsumedCapacity return_consumed_capacity = ReturnConsumedCapacity::none;
 };
 struct GetItemResult {
-  std::optional<EncodedItem> item;  // nullopt: no such item
+  std::optional<EncodedItem> item;                         // nullopt: no such item
+  std::optional<ConsumedCapacity> consumed_capacity = {};  // when it was asked for, here and below
 };
 
 struct PutItemRequest {
@@ -46,6 +49,8 @@ struct PutItemRequest {
   ExpressionAttributes attributes;
   ReturnValues return_values = ReturnValues::none;  // none or all_old
   ReturnValuesOnConditionCheckFailure on_condition_check_failure = ReturnValuesOnConditionCheckFailure::none;
+  ReturnConsumedCapacity return_consumed_capacity = ReturnConsumedCapacity::none;
+  ReturnItemCollectionMetrics return_item_collection_metrics = ReturnItemCollectionMetrics::none;
 };
 struct DeleteItemRequest {
   std::string table_name;
@@ -54,6 +59,8 @@ struct DeleteItemRequest {
   ExpressionAttributes attributes;
   ReturnValues return_values = ReturnValues::none;  // none or all_old
   ReturnValuesOnConditionCheckFailure on_condition_check_failure = ReturnValuesOnConditionCheckFailure::none;
+  ReturnConsumedCapacity return_consumed_capacity = ReturnConsumedCapacity::none;
+  ReturnItemCollectionMetrics return_item_collection_metrics = ReturnItemCollectionMetrics::none;
 };
 struct UpdateItemRequest {
   std::string table_name;
@@ -63,10 +70,14 @@ struct UpdateItemRequest {
   ExpressionAttributes attributes;
   ReturnValues return_values = ReturnValues::none;
   ReturnValuesOnConditionCheckFailure on_condition_check_failure = ReturnValuesOnConditionCheckFailure::none;
+  ReturnConsumedCapacity return_consumed_capacity = ReturnConsumedCapacity::none;
+  ReturnItemCollectionMetrics return_item_collection_metrics = ReturnItemCollectionMetrics::none;
 };
 // Of PutItem, UpdateItem and DeleteItem.
 struct WriteItemResult {
   std::optional<EncodedItem> attributes;  // what return_values asked for; nullopt when there is nothing to return
+  std::optional<ConsumedCapacity> consumed_capacity = {};
+  std::optional<ItemCollectionMetrics> item_collection_metrics = {};
 };
 
 struct QueryRequest {
@@ -81,6 +92,8 @@ struct QueryRequest {
   std::optional<Key> exclusive_start_key;
   bool scan_index_forward = true;
   bool consistent_read = false;
+  ReturnConsumedCapacity return_consumed_capacity = ReturnConsumedCapacity::none;
+  bool filter_may_name_keys = false;  // not from the wire: PartiQL filters by key attributes too
 };
 struct ScanRequest {
   std::string table_name;
@@ -94,6 +107,7 @@ struct ScanRequest {
   std::optional<std::int64_t> segment;
   std::optional<std::int64_t> total_segments;
   bool consistent_read = false;
+  ReturnConsumedCapacity return_consumed_capacity = ReturnConsumedCapacity::none;
 };
 // One page of a Query or Scan.
 struct PageResult {
@@ -101,6 +115,7 @@ struct PageResult {
   std::int64_t count = 0;
   std::int64_t scanned_count = 0;
   std::optional<Key> last_evaluated_key;  // nullopt: that was the last page
+  std::optional<ConsumedCapacity> consumed_capacity = {};
 };
 
 struct KeysAndAttributes {
@@ -111,10 +126,12 @@ struct KeysAndAttributes {
 };
 struct BatchGetItemRequest {
   std::map<std::string, KeysAndAttributes> request_items;  // by table name
+  ReturnConsumedCapacity return_consumed_capacity = ReturnConsumedCapacity::none;
 };
 struct BatchGetItemResult {
   std::map<std::string, std::vector<EncodedItem>> responses;
   std::map<std::string, KeysAndAttributes> unprocessed_keys;
+  std::vector<ConsumedCapacity> consumed_capacity = {};  // one per table
 };
 
 struct PutRequest {
@@ -126,9 +143,13 @@ struct DeleteRequest {
 using WriteRequest = std::variant<PutRequest, DeleteRequest>;
 struct BatchWriteItemRequest {
   std::map<std::string, std::vector<WriteRequest>> request_items;  // by table name
+  ReturnConsumedCapacity return_consumed_capacity = ReturnConsumedCapacity::none;
+  ReturnItemCollectionMetrics return_item_collection_metrics = ReturnItemCollectionMetrics::none;
 };
 struct BatchWriteItemResult {
   std::map<std::string, std::vector<WriteRequest>> unprocessed_items;
+  std::vector<ConsumedCapacity> consumed_capacity = {};  // one per table
+  ItemCollectionMetricsOfTables item_collection_metrics = {};
 };
 
 struct ConditionCheck {
@@ -143,8 +164,13 @@ using TransactWriteItem = std::variant<PutItemRequest, DeleteItemRequest, Update
 struct TransactWriteItemsRequest {
   std::vector<TransactWriteItem> transact_items;
   std::optional<std::string> client_request_token;
+  ReturnConsumedCapacity return_consumed_capacity = ReturnConsumedCapacity::none;
+  ReturnItemCollectionMetrics return_item_collection_metrics = ReturnItemCollectionMetrics::none;
 };
-struct TransactWriteItemsResult {};
+struct TransactWriteItemsResult {
+  std::vector<ConsumedCapacity> consumed_capacity = {};  // one per table
+  ItemCollectionMetricsOfTables item_collection_metrics = {};
+};
 
 struct TransactGet {
   std::string table_name;
@@ -154,9 +180,11 @@ struct TransactGet {
 };
 struct TransactGetItemsRequest {
   std::vector<TransactGet> transact_items;
+  ReturnConsumedCapacity return_consumed_capacity = ReturnConsumedCapacity::none;
 };
 struct TransactGetItemsResult {
-  std::vector<std::optional<EncodedItem>> responses;  // in request order
+  std::vector<std::optional<EncodedItem>> responses;     // in request order
+  std::vector<ConsumedCapacity> consumed_capacity = {};  // one per table
 };
 
 }  // namespace dynamodb

@@ -39,6 +39,8 @@ struct ProvisionedThroughput {
   friend bool operator==(const ProvisionedThroughput&, const ProvisionedThroughput&) = default;
 };
 enum class BillingMode { provisioned, pay_per_request };
+enum class TableClass { standard, standard_infrequent_access };
+enum class StreamViewType { keys_only, new_image, old_image, new_and_old_images };
 
 struct IndexDefinition {
   std::string name;
@@ -57,6 +59,8 @@ struct TableDefinition {
   BillingMode billing_mode = BillingMode::provisioned;
   std::optional<ProvisionedThroughput> provisioned_throughput;
   bool deletion_protection_enabled = false;
+  std::optional<StreamViewType> stream_view_type = {};  // nullopt: no stream
+  TableClass table_class = TableClass::standard;
   friend bool operator==(const TableDefinition&, const TableDefinition&) = default;
 };
 
@@ -67,6 +71,7 @@ struct IndexDescription {
   TableStatus status = TableStatus::active;
   std::int64_t item_count = 0;
   std::int64_t size_bytes = 0;
+  bool backfilling = false;  // global, while creating
 };
 
 struct TableDescription {
@@ -78,6 +83,10 @@ struct TableDescription {
   std::int64_t item_count = 0;
   std::int64_t size_bytes = 0;
   std::vector<IndexDescription> indexes;  // global and local, in the definition's order
+  std::optional<std::string> latest_stream_arn = {};
+  std::optional<std::string> latest_stream_label = {};
+  std::optional<std::chrono::sys_time<std::chrono::milliseconds>> pay_per_request_since = {};
+  std::optional<std::chrono::sys_time<std::chrono::milliseconds>> table_class_since = {};
 };
 
 }  // namespace dynamodb

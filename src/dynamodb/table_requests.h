@@ -4,14 +4,22 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "dynamodb/table.h"
 
 namespace dynamodb {
 
+struct Tag {
+  std::string key;
+  std::string value;
+  friend bool operator==(const Tag&, const Tag&) = default;
+};
+
 struct CreateTableRequest {
   TableDefinition definition;
+  std::vector<Tag> tags = {};
 };
 struct DescribeTableRequest {
   std::string table_name;
@@ -19,7 +27,36 @@ struct DescribeTableRequest {
 struct DeleteTableRequest {
   std::string table_name;
 };
-// Of CreateTable, DescribeTable and DeleteTable.
+
+// https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_UpdateTable.html
+struct CreateGlobalSecondaryIndex {
+  IndexDefinition definition;
+};
+struct UpdateGlobalSecondaryIndex {
+  std::string index_name;
+  std::optional<ProvisionedThroughput> provisioned_throughput;
+};
+struct DeleteGlobalSecondaryIndex {
+  std::string index_name;
+};
+using GlobalSecondaryIndexUpdate =
+    std::variant<CreateGlobalSecondaryIndex, UpdateGlobalSecondaryIndex, DeleteGlobalSecondaryIndex>;
+struct StreamSpecification {
+  bool stream_enabled = false;
+  std::optional<StreamViewType> stream_view_type;
+};
+// nullopt (an empty list): left as it is.
+struct UpdateTableRequest {
+  std::string table_name;
+  std::optional<std::vector<AttributeDefinition>> attribute_definitions = {};
+  std::optional<BillingMode> billing_mode = {};
+  std::optional<ProvisionedThroughput> provisioned_throughput = {};
+  std::vector<GlobalSecondaryIndexUpdate> global_secondary_index_updates = {};
+  std::optional<StreamSpecification> stream_specification = {};
+  std::optional<TableClass> table_class = {};
+  std::optional<bool> deletion_protection_enabled = {};
+};
+// Of CreateTable, UpdateTable, DescribeTable and DeleteTable.
 struct TableResult {
   TableDescription table;
 };
@@ -30,6 +67,44 @@ struct ListTablesRequest {
 struct ListTablesResult {
   std::vector<std::string> table_names;  // ascending by bytes
   std::optional<std::string> last_evaluated_table_name;
+};
+
+// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/howitworks-ttl.html
+enum class TimeToLiveStatus { enabling, disabling, enabled, disabled };
+struct UpdateTimeToLiveRequest {
+  std::string table_name;
+  bool enabled = false;
+  std::string attribute_name;
+};
+struct UpdateTimeToLiveResult {
+  bool enabled = false;
+  std::string attribute_name;
+};
+struct DescribeTimeToLiveRequest {
+  std::string table_name;
+};
+struct DescribeTimeToLiveResult {
+  TimeToLiveStatus status = TimeToLiveStatus::disabled;
+  std::optional<std::string> attribute_name;
+};
+
+struct TagResourceRequest {
+  std::string resource_arn;
+  std::vector<Tag> tags;
+};
+struct TagResourceResult {};
+struct UntagResourceRequest {
+  std::string resource_arn;
+  std::vector<std::string> tag_keys;
+};
+struct UntagResourceResult {};
+struct ListTagsOfResourceRequest {
+  std::string resource_arn;
+  std::optional<std::string> next_token;
+};
+struct ListTagsOfResourceResult {
+  std::vector<Tag> tags;
+  std::optional<std::string> next_token;
 };
 
 }  // namespace dynamodb

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "dynamodb/database.h"
+#include "dynamodb/service.h"
 
 namespace rocksdb {
 class Env;
@@ -33,7 +33,7 @@ struct OpenError {
   std::string message;
 };
 
-class EmbeddedDatabase : public dynamodb::Database {
+class EmbeddedDatabase : public dynamodb::Service {
  public:
   // An unclean stop is recovered here. Acknowledged means synced: every write below answers after its fsync.
   [[nodiscard]] static std::expected<std::unique_ptr<EmbeddedDatabase>, OpenError> open(Options options);

@@ -33,6 +33,21 @@ class EmbeddedEngine final : public EmbeddedDatabase {
   dynamodb::Awaitable<std::optional<std::int64_t>> partition_item_count(
       std::string table_name, std::string index_name, dynamodb::AttributeValue partition_key) override;
 
+  dynamodb::Awaitable<dynamodb::TableResult> update_table(dynamodb::UpdateTableRequest request) override;
+  dynamodb::Awaitable<dynamodb::UpdateTimeToLiveResult> update_time_to_live(
+      dynamodb::UpdateTimeToLiveRequest request) override;
+  dynamodb::Awaitable<dynamodb::DescribeTimeToLiveResult> describe_time_to_live(
+      dynamodb::DescribeTimeToLiveRequest request) override;
+  dynamodb::Awaitable<dynamodb::TagResourceResult> tag_resource(dynamodb::TagResourceRequest request) override;
+  dynamodb::Awaitable<dynamodb::UntagResourceResult> untag_resource(dynamodb::UntagResourceRequest request) override;
+  dynamodb::Awaitable<dynamodb::ListTagsOfResourceResult> list_tags_of_resource(
+      dynamodb::ListTagsOfResourceRequest request) override;
+  dynamodb::Awaitable<dynamodb::ListStreamsResult> list_streams(dynamodb::ListStreamsRequest request) override;
+  dynamodb::Awaitable<dynamodb::DescribeStreamResult> describe_stream(dynamodb::DescribeStreamRequest request) override;
+  dynamodb::Awaitable<dynamodb::GetShardIteratorResult> get_shard_iterator(
+      dynamodb::GetShardIteratorRequest request) override;
+  dynamodb::Awaitable<dynamodb::GetRecordsResult> get_records(dynamodb::GetRecordsRequest request) override;
+
   std::expected<void, std::string> backup_to(const std::string& directory) override;
 
   [[nodiscard]] const Storage& storage() const { return *storage_; }
