@@ -84,7 +84,61 @@ Index take_index(ByteReader& reader) {
   return index;
 }
 
+void append_time(std::string& out, const std::optional<Time>& time) {
+  append_flag(out, time.has_value());
+  if (time) append_integer(out, static_cast<std::uint64_t>(time->time_since_epoch().count()));
+}
+
+std::optional<Time> take_time(ByteReader& reader) {
+  if (!take_flag(reader)) return std::nullopt;
+  return Time(std::chrono::milliseconds(static_cast<std::int64_t>(reader.integer<std::uint64_t>())));
+}
+
+// What UpdateTable, TTL, tags and streams brought.
+void append_second_part(std::string& out, const Table& table) {
+  const auto& view_type = table.definition.stream_view_type;
+  append_flag(out, view_type.has_value());
+  if (view_type) append_enumeration(out, *view_type);
+  append_string(out, table.stream_label);
+  append_enumeration(out, table.definition.table_class);
+  append_time(out, table.table_class_since);
+  append_time(out, table.pay_per_request_since);
+  append_integer(out, static_cast<std::uint32_t>(table.tags.size()));
+  for (const dynamodb::Tag& tag : table.tags) {
+    append_string(out, tag.key);
+    append_string(out, tag.value);
+  }
+  append_flag(out, table.time_to_live.has_value());
+  if (table.time_to_live) {
+    append_string(out, table.time_to_live->attribute_name);
+    append_flag(out, table.time_to_live->enabling);
+  }
+  for (const Index& index : table.indexes) append_enumeration(out, index.status);
+}
+
+void take_second_part(ByteReader& reader, Table& table) {
+  if (take_flag(reader)) table.definition.stream_view_type = take_enumeration<dynamodb::StreamViewType>(reader);
+  table.stream_label = reader.string();
+  table.definition.table_class = take_enumeration<dynamodb::TableClass>(reader);
+  table.table_class_since = take_time(reader);
+  table.pay_per_request_since = take_time(reader);
+  const auto tags = reader.integer<std::uint32_t>();
+  for (std::uint32_t i = 0; i < tags; ++i) {
+    std::string key = reader.string();
+    table.tags.push_back({std::move(key), reader.string()});
+  }
+  if (take_flag(reader)) {
+    std::string attribute_name = reader.string();
+    table.time_to_live = TimeToLive{std::move(attribute_name), take_flag(reader)};
+  }
+  for (Index& index : table.indexes) index.status = take_enumeration<IndexStatus>(reader);
+}
+
 }  // namespace
+
+bool Table::is_updating() const {
+  return std::ranges::any_of(indexes, [](const Index& index) { return index.status != IndexStatus::active; });
+}
 
 const Index* Table::find_index(std::string_view name) const {
   const auto found = std::ranges::find_if(indexes, [&](const Index& index) { return index.definition.name == name; });
@@ -119,6 +173,7 @@ std::string encode_table(const Table& table) {
   append_flag(out, definition.deletion_protection_enabled);
   append_integer(out, static_cast<std::uint32_t>(table.indexes.size()));
   for (const Index& index : table.indexes) append_index(out, index);
+  append_second_part(out, table);
   return out;
 }
 
@@ -128,8 +183,7 @@ Table decode_table(std::string_view bytes) {
   TableDefinition& definition = table.definition;
   table.id = reader.integer<std::uint32_t>();
   table.uuid = reader.string();
-  table.created_at = std::chrono::sys_time<std::chrono::milliseconds>(
-      std::chrono::milliseconds(static_cast<std::int64_t>(reader.integer<std::uint64_t>())));
+  table.created_at = Time(std::chrono::milliseconds(static_cast<std::int64_t>(reader.integer<std::uint64_t>())));
   definition.name = reader.string();
   definition.key_schema = take_key_schema(reader);
   const auto attributes = reader.integer<std::uint32_t>();
@@ -146,6 +200,11 @@ Table decode_table(std::string_view bytes) {
     (index.is_global ? definition.global_secondary_indexes : definition.local_secondary_indexes)
         .push_back(index.definition);
     table.indexes.push_back(std::move(index));
+  }
+  if (!reader.at_end()) {
+    take_second_part(reader, table);
+  } else if (definition.billing_mode == dynamodb::BillingMode::pay_per_request) {
+    table.pay_per_request_since = table.created_at;
   }
   return table;
 }

@@ -29,6 +29,7 @@ Table make_table(const TableDefinition& definition, const std::string& uuid, Wri
   table.definition = definition;
   table.uuid = uuid;
   table.created_at = now;
+  if (definition.billing_mode == dynamodb::BillingMode::pay_per_request) table.pay_per_request_since = now;
   for (const dynamodb::IndexDefinition& index : definition.global_secondary_indexes) {
     table.indexes.push_back({.id = ++id, .is_global = true, .definition = index});
   }

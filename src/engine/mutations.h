@@ -19,6 +19,7 @@ struct ItemChange {
   std::string key;                              // item_key()
   std::optional<dynamodb::EncodedItem> before;  // nullopt: there was none
   std::optional<dynamodb::EncodedItem> after;   // nullopt: deleted
+  bool by_time_to_live = false;                 // deleted by the service itself, as its stream tells
 };
 
 // One of the engine's own rows (system_keys.h).

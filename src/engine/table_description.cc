@@ -12,7 +12,15 @@ dynamodb::TableDescription describe_new(const Table& table, const std::string& r
   description.id = table.uuid;
   description.arn = "arn:aws:dynamodb:" + region + ":000000000000:table/" + table.definition.name;
   description.created_at = table.created_at;
-  for (const Index& index : table.indexes) description.indexes.push_back({.name = index.definition.name});
+  description.pay_per_request_since = table.pay_per_request_since;
+  description.table_class_since = table.table_class_since;
+  if (table.is_updating()) description.status = dynamodb::TableStatus::updating;
+  for (const Index& index : table.indexes) {
+    const bool creating = index.status == IndexStatus::creating;
+    description.indexes.push_back({.name = index.definition.name,
+                                   .status = creating ? dynamodb::TableStatus::creating : dynamodb::TableStatus::active,
+                                   .backfilling = creating});
+  }
   return description;
 }
 

@@ -11,10 +11,10 @@ namespace engine {
 
 class ReadView;
 
-// ACTIVE, with the counts as the view sees them.
+// With the status that it has, and the counts as the view sees them.
 [[nodiscard]] dynamodb::Result<dynamodb::TableDescription> describe(const Table& table, const std::string& region,
                                                                     const ReadView& view);
-// ACTIVE and empty.
+// The same of one that is empty.
 [[nodiscard]] dynamodb::TableDescription describe_new(const Table& table, const std::string& region);
 
 }  // namespace engine
