@@ -182,4 +182,36 @@ struct ConstraintViolation {
 [[nodiscard]] Error non_key_attributes_required();
 [[nodiscard]] Error too_many_non_key_attributes(std::size_t count);
 
+// ---- callers
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html
+
+[[nodiscard]] Error missing_authentication_token();
+// Unknown access key, or another session token than its own.
+[[nodiscard]] Error unrecognized_client();
+// `parameters` of "Credential", "Signature", "SignedHeaders"; `scheme` is the header's first word.
+[[nodiscard]] Error incomplete_authorization_header(const std::vector<std::string_view>& parameters, bool without_date,
+                                                    std::string_view scheme);
+[[nodiscard]] Error incomplete_query_signature(const std::vector<std::string_view>& parameters);
+[[nodiscard]] Error two_signatures();
+[[nodiscard]] Error malformed_credential(std::string_view credential);
+[[nodiscard]] Error malformed_signature_date(std::string_view date);
+[[nodiscard]] Error credential_of_other_region();
+[[nodiscard]] Error credential_of_other_service(std::string_view service);
+[[nodiscard]] Error credential_of_other_terminator(std::string_view expected, std::string_view actual);
+[[nodiscard]] Error credential_of_other_date(std::string_view scope_date, std::string_view date);
+[[nodiscard]] Error header_not_signed(std::string_view header);
+// Times as in X-Amz-Date: "20261123T133000Z".
+[[nodiscard]] Error signature_expired(std::string_view date, std::string_view earliest, std::string_view now);
+[[nodiscard]] Error signature_not_yet_current(std::string_view date, std::string_view latest, std::string_view now);
+[[nodiscard]] Error signature_mismatch();
+enum class DeniedBy { no_statement, deny_statement };
+[[nodiscard]] Error access_denied(std::string_view user_arn, std::string_view action, std::string_view resource,
+                                  DeniedBy denied_by);
+
+// ---- what AWS answers when it has too much to do, or breaks
+
+[[nodiscard]] Error throughput_exceeded();
+[[nodiscard]] Error request_rate_exceeded();
+[[nodiscard]] Error internal_failure();
+
 }  // namespace dynamodb::errors
