@@ -15,6 +15,33 @@ run_as_root() {
   fi
 }
 
+# The program that a Debian package is wanted for, where a machine may have it from elsewhere.
+program_of() {
+  case $1 in
+    npm) echo npm ;;
+    golang-go) echo go ;;
+    maven) echo mvn ;;
+    default-jdk-headless) echo javac ;;
+    *) echo ;;
+  esac
+}
+# install_packages PACKAGE…: those of Debian that are not here yet.
+install_packages() {
+  missing=
+  for package in "$@"; do
+    program=$(program_of "$package")
+    [ -n "$program" ] && command -v "$program" >/dev/null && continue
+    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
+  done
+  [ -n "$missing" ] || return 0
+  say "Installing Debian packages:$missing"
+  run_as_root apt-get update -qq || fail "apt-get update failed; look at the network and /etc/apt/sources.list."
+  run_as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >build/apt.log 2>&1 || {
+    tail -n 20 build/apt.log >&2
+    fail "apt-get could not install a package; its words are above, all of them in build/apt.log."
+  }
+}
+
 # The stamp holds the checksum of what was installed, so a changed list installs again and an unchanged one costs nothing.
 install_stamp=build/.installed
 install_wanted() { cat scripts/pw/packages.txt scripts/pw/install.sh | cksum; }
@@ -22,6 +49,8 @@ ensure_installed() {
   [ -f "$install_stamp" ] && [ "$(cat "$install_stamp")" = "$(install_wanted)" ] && return 0
   (. scripts/pw/install.sh) || exit 1
 }
+# What runs the SDKs of tests/clients, DynamoDB Local and the peers of benchmarks: nothing that the program itself needs.
+ensure_clients_installed() { install_packages $(cat scripts/pw/packages-of-clients.txt); }
 
 # build_preset PRESET [target…]: configures once, then builds.
 build_preset() {

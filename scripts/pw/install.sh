@@ -6,20 +6,7 @@ mkdir -p build
 command -v apt-get >/dev/null || fail "This needs Debian 12 (apt-get is not here). On another system, install by hand what scripts/pw/packages.txt names."
 [ "${VERSION_ID:-12}" = 12 ] || say "This is ${PRETTY_NAME:-not Debian 12}; it was made for Debian 12 and may lack a package."
 
-missing=
-for package in $(cat scripts/pw/packages.txt); do
-  # A machine with Node from elsewhere has npm inside nodejs; Debian's own npm would not fit it.
-  [ "$package" = npm ] && command -v npm >/dev/null && continue
-  dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
-done
-if [ -n "$missing" ]; then
-  say "Installing Debian packages:$missing"
-  run_as_root apt-get update -qq || fail "apt-get update failed; look at the network and /etc/apt/sources.list."
-  run_as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >build/apt.log 2>&1 || {
-    tail -n 20 build/apt.log >&2
-    fail "apt-get could not install a package; its words are above, all of them in build/apt.log."
-  }
-fi
+install_packages $(cat scripts/pw/packages.txt)
 
 swagger_ui=third_party/node_modules/swagger-ui-dist
 if ! grep -qs "\"version\": \"$swagger_ui_version\"" "$swagger_ui/package.json"; then

@@ -1,9 +1,10 @@
 # The suites that take minutes: killed processes, longer random runs, ThreadSanitizer, fuzzers.
 ensure_installed
+ensure_clients_installed
 slow_status=0
 say "Building the slow tests (ASan, UBSan)"
-build_preset dev kill_test engine_test
-say "Killed processes: $((${KILLS:=100})) times"
+build_preset dev training-tracker kill_test engine_test
+say "Killed processes ($((${KILLS:=100})) times), real clients of DynamoDB, and DynamoDB Local beside our endpoint"
 export KILLS
 run_tests dev slow || slow_status=1
 say "Longer random runs of the engine: operations against a model, power cuts"
