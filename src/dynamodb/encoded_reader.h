@@ -1,4 +1,4 @@
-// Reads the layout of encoded_item.h. For encoded_item.cc only.
+// Reads the layout of encoded_item.h. For encoded_item.cc and for wire/, which writes items as JSON from their bytes.
 #pragma once
 
 #include <cstddef>
@@ -18,6 +18,9 @@ class EncodedReader {
   [[nodiscard]] std::size_t read_count();
   [[nodiscard]] std::string_view read_text();
   [[nodiscard]] AttributeType read_type();
+  [[nodiscard]] bool read_boolean();
+  // The inside of a list, map or set, whose type was read before.
+  [[nodiscard]] EncodedReader read_nested();
 
   [[nodiscard]] Item read_item();
   [[nodiscard]] AttributeValue read_value();
@@ -33,14 +36,11 @@ class EncodedReader {
 
   [[nodiscard]] std::size_t read_varint();
   [[nodiscard]] std::string_view read_bytes(std::size_t count);
-  // The inside of a list, map or set.
-  [[nodiscard]] EncodedReader read_nested();
 
   [[nodiscard]] AttributeMap read_map();
   [[nodiscard]] List read_list();
   template <class Set, class Make>
   [[nodiscard]] Set read_set(Make make);
-  [[nodiscard]] bool read_boolean();
 
   [[nodiscard]] std::size_t read_map_size(std::size_t bytes_per_element);
   [[nodiscard]] std::size_t read_value_size();

@@ -25,7 +25,9 @@ Error constraints(const std::vector<ConstraintViolation>& violations) {
       concatenate({std::to_string(count), count == 1 ? " validation error" : " validation errors", " detected: "});
   for (std::size_t index = 0; index < count; ++index) {
     const ConstraintViolation& violation = violations[index];
-    text += concatenate({index == 0 ? "" : "; ", "Value '", shortened(violation.value), "' at '", violation.member,
+    const std::string value =
+        violation.value ? concatenate({"'", shortened(*violation.value), "'"}) : std::string("null");
+    text += concatenate({index == 0 ? "" : "; ", "Value ", value, " at '", violation.member,
                          "' failed to satisfy constraint: ", violation.constraint});
   }
   return validation(std::move(text));

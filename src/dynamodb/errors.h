@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,7 +27,7 @@ namespace dynamodb::errors {
 [[nodiscard]] Error constraint(std::string_view value, std::string_view member, std::string_view constraint);
 // Several of them at once: "2 validation errors detected: …; …". At least one; the service names at most ten.
 struct ConstraintViolation {
-  std::string value;
+  std::optional<std::string> value;  // nullopt: it was not given ("Value null at …")
   std::string member;
   std::string constraint;
 };
@@ -38,8 +39,48 @@ struct ConstraintViolation {
 [[nodiscard]] Error serialization(std::string message);
 [[nodiscard]] Error unknown_operation();
 
+// ---- bodies of requests (SerializationException; from answers of the service that public emulators recorded)
+
+[[nodiscard]] Error not_json();  // without a message, as the service's own
+// `token` is TRUE_VALUE, FALSE_VALUE, NUMBER_VALUE, DECIMAL_VALUE or STRING_VALUE; `type` is String, Boolean, Integer …
+[[nodiscard]] Error json_not_convertible(std::string_view token, std::string_view type);
+[[nodiscard]] Error json_object_unexpected();
+// An array where one of `type` ("class java.lang.String") belongs.
+[[nodiscard]] Error json_array_unexpected(std::string_view type);
+// A scalar where a list, a map or a structure belongs: as a member, as an element, and as an element of a list in a
+// map.
+[[nodiscard]] Error json_scalar_unexpected_as_member();
+[[nodiscard]] Error json_scalar_unexpected_as_element();
+[[nodiscard]] Error json_scalar_unexpected_in_nested_list();
+[[nodiscard]] Error json_not_a_boolean();
+[[nodiscard]] Error base64_not_text();
+[[nodiscard]] Error base64_length(std::size_t length);
+[[nodiscard]] Error base64_invalid();
+
+// ---- requests (ValidationException)
+
+// "Can not use both expression and non-expression parameters …"
+[[nodiscard]] Error legacy_and_expression_parameters(const std::vector<std::string>& legacy,
+                                                     const std::vector<std::string>& expressions);
+// RequestItems is absent or empty; `operation` as in "BatchGetItem".
+[[nodiscard]] Error request_items_required(std::string_view operation);
+// BatchGetItem: over 100 keys of one table.
+[[nodiscard]] Error too_many_keys_of_table(std::string_view table_name);
+// Query words its own: limit_below_one is Scan's.
+[[nodiscard]] Error query_limit_below_one();
+// An element of TransactItems, or of a table in BatchWriteItem, that is not exactly one action.
+[[nodiscard]] Error transaction_action_not_one();
+[[nodiscard]] Error write_request_not_one();
+
 // ---- values
 
+[[nodiscard]] Error empty_attribute_value();
+[[nodiscard]] Error attribute_value_of_several_types();
+[[nodiscard]] Error null_attribute_value_false();
+// `kind` is "string", "number" or "binary".
+[[nodiscard]] Error null_in_set(std::string_view kind);
+// An error of a value among the ExpressionAttributeValues, that of `placeholder`.
+[[nodiscard]] Error invalid_expression_attribute_value(std::string_view message, std::string_view placeholder);
 [[nodiscard]] Error not_a_number(std::string_view text);
 [[nodiscard]] Error number_overflow();
 [[nodiscard]] Error number_underflow();
