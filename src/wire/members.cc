@@ -90,7 +90,7 @@ std::optional<std::string> index_name(const Field& field) {
   std::optional<std::string> name = field.text();
   if (name && !is_table_name(*name)) {
     for (std::string& constraint : broken_by(*name)) {
-      field.violates(*name, std::move(constraint));
+      field.violates(name, std::move(constraint));
     }
   }
   return name;
@@ -108,6 +108,22 @@ ReturnValuesOnConditionCheckFailure on_condition_check_failure(const Field& requ
   return request["ReturnValuesOnConditionCheckFailure"]
       .one_of(failure_names)
       .value_or(ReturnValuesOnConditionCheckFailure::none);
+}
+
+void check_not_mixed(const Field& request, std::initializer_list<std::string_view> legacy,
+                     std::initializer_list<std::string_view> expressions) {
+  const auto given = [&](std::initializer_list<std::string_view> names) {
+    std::vector<std::string> present;
+    for (const std::string_view name : names) {
+      if (request[name].present()) present.emplace_back(name);
+    }
+    return present;
+  };
+  const std::vector<std::string> given_legacy = given(legacy);
+  if (given_legacy.empty()) return;
+  const std::vector<std::string> given_expressions = given(expressions);
+  if (given_expressions.empty()) return;
+  request.faults().invalid(dynamodb::errors::legacy_and_expression_parameters(given_legacy, given_expressions));
 }
 
 }  // namespace wire

@@ -43,6 +43,7 @@ void check_returns_old_or_none(const Field& body, ReturnValues return_values) {
 template <>
 Result<dynamodb::GetItemRequest> parse(std::string_view body) {
   return parse_body<dynamodb::GetItemRequest>(body, [](const Field& fields) {
+    check_not_mixed(fields, {"AttributesToGet"}, {"ProjectionExpression"});
     dynamodb::GetItemRequest request;
     request.return_consumed_capacity = return_consumed_capacity(fields);
     request.table_name = table_name(fields);
@@ -57,6 +58,7 @@ Result<dynamodb::GetItemRequest> parse(std::string_view body) {
 template <>
 Result<dynamodb::PutItemRequest> parse(std::string_view body) {
   return parse_body<dynamodb::PutItemRequest>(body, [](const Field& fields) {
+    check_not_mixed(fields, {"Expected", "ConditionalOperator"}, {"ConditionExpression"});
     dynamodb::PutItemRequest request;
     read_target(fields, request);
     request.item = attribute_map(fields["Item"].required()).value_or(dynamodb::Item());
@@ -70,6 +72,7 @@ Result<dynamodb::PutItemRequest> parse(std::string_view body) {
 template <>
 Result<dynamodb::DeleteItemRequest> parse(std::string_view body) {
   return parse_body<dynamodb::DeleteItemRequest>(body, [](const Field& fields) {
+    check_not_mixed(fields, {"Expected", "ConditionalOperator"}, {"ConditionExpression"});
     dynamodb::DeleteItemRequest request;
     read_target(fields, request);
     request.key = attribute_map(fields["Key"].required()).value_or(dynamodb::Key());
@@ -83,6 +86,8 @@ Result<dynamodb::DeleteItemRequest> parse(std::string_view body) {
 template <>
 Result<dynamodb::UpdateItemRequest> parse(std::string_view body) {
   return parse_body<dynamodb::UpdateItemRequest>(body, [](const Field& fields) {
+    check_not_mixed(fields, {"AttributeUpdates", "Expected", "ConditionalOperator"},
+                    {"UpdateExpression", "ConditionExpression"});
     dynamodb::UpdateItemRequest request;
     read_target(fields, request);
     request.key = attribute_map(fields["Key"].required()).value_or(dynamodb::Key());
