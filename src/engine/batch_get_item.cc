@@ -1,5 +1,6 @@
 #include <unordered_set>
 
+#include "dynamodb/capacity.h"
 #include "dynamodb/errors.h"
 #include "dynamodb/key.h"
 #include "dynamodb/limits.h"
@@ -76,17 +77,22 @@ Result<BatchGetItemResult> batch_get_item(const Storage& storage, const BatchGet
   bool full = false;
   for (const auto& read : *reads) {
     auto& items = result.responses[read.table_name];
+    dynamodb::CapacityMeter meter;
     for (std::size_t index = 0; index < read.row_keys.size() && !full; ++index) {
       auto item = read_item(view, read.row_keys[index]);
       if (!item) return std::unexpected(std::move(item.error()));
-      if (!*item) continue;
-      bytes += dynamodb::item_size_bytes(**item);
+      const std::size_t size = *item ? dynamodb::item_size_bytes(**item) : 0;
+      bytes += size;
       full = bytes > dynamodb::limits::batch_get_bytes_max;
       if (full) {
         leave_unprocessed(result, read, index);
-      } else {
-        items.push_back(projected(std::move(**item), read.projection));
+        continue;
       }
+      meter.add_table(dynamodb::read_units(size, read.request.consistent_read));
+      if (*item) items.push_back(projected(std::move(**item), read.projection));
+    }
+    if (auto consumed = meter.result(read.table_name, request.return_consumed_capacity)) {
+      result.consumed_capacity.push_back(std::move(*consumed));
     }
     if (full && !result.unprocessed_keys.contains(read.table_name)) leave_unprocessed(result, read, 0);
   }

@@ -3,6 +3,7 @@
 #include "dynamodb/errors.h"
 #include "dynamodb/limits.h"
 #include "engine/write_action.h"
+#include "engine/write_cost.h"
 #include "engine/write_operations.h"
 
 namespace engine {
@@ -66,13 +67,22 @@ void batch_write_item(Writer& writer, const BatchWriteItemRequest& request, OnDo
   for (const WriteAction& action : *actions) bytes += request_bytes(action);
   writer.submit<BatchWriteItemResult>(
       WriteKind::items, bytes,
-      [actions = std::move(*actions)](const WriteState& state) -> Decision<BatchWriteItemResult> {
+      [actions = std::move(*actions), capacity = request.return_consumed_capacity,
+       metrics = request.return_item_collection_metrics](const WriteState& state) -> Decision<BatchWriteItemResult> {
         Decision<BatchWriteItemResult> decision;
+        dynamodb::CapacityMeters meters;
         for (const WriteAction& action : actions) {
           Result<ItemChange> change = decide(action, state);
           if (!change) return {std::unexpected(std::move(change.error())), {}};
+          if (capacity != dynamodb::ReturnConsumedCapacity::none) {
+            add_write_cost(meters[change->table->definition.name], *change, 1);
+          }
+          if (metrics == dynamodb::ReturnItemCollectionMetrics::size) {
+            add_item_collection(decision.answer->item_collection_metrics, *change);
+          }
           decision.mutations.items.push_back(std::move(*change));
         }
+        decision.answer->consumed_capacity = results(meters, capacity);
         return decision;
       },
       std::move(on_done));

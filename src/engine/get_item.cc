@@ -1,3 +1,4 @@
+#include "dynamodb/capacity.h"
 #include "dynamodb/key.h"
 #include "engine/item_read.h"
 #include "engine/operations.h"
@@ -20,8 +21,14 @@ Result<GetItemResult> get_item(const Storage& storage, const GetItemRequest& req
   }
   auto item = read_item(view, item_key((*table)->id, definition.key_schema, request.key));
   if (!item) return std::unexpected(std::move(item.error()));
-  if (!*item) return GetItemResult{};
-  return GetItemResult{.item = projected(std::move(**item), *projection)};
+  GetItemResult result;
+  if (request.return_consumed_capacity != dynamodb::ReturnConsumedCapacity::none) {
+    dynamodb::CapacityMeter meter;
+    meter.add_table(dynamodb::read_units(*item ? dynamodb::item_size_bytes(**item) : 0, request.consistent_read));
+    result.consumed_capacity = meter.result(request.table_name, request.return_consumed_capacity);
+  }
+  if (*item) result.item = projected(std::move(**item), *projection);
+  return result;
 }
 
 }  // namespace engine

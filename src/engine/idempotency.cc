@@ -94,26 +94,34 @@ std::string fingerprint(const dynamodb::TransactWriteItemsRequest& request) {
   return hash_128(bytes);
 }
 
-dynamodb::Result<TokenUse> look_up_token(const WriteState& state, std::string_view token,
-                                         std::string_view request_fingerprint) {
+dynamodb::Result<std::optional<ReadUnitsOfTables>> look_up_token(const WriteState& state, std::string_view token,
+                                                                 std::string_view request_fingerprint) {
   const dynamodb::Result<std::optional<std::string>> row = state.row(system_keys::token(token));
   if (!row) return std::unexpected(row.error());
-  if (!*row) return TokenUse::first;
+  if (!*row) return std::nullopt;
   ByteReader reader(**row);
-  if (reader.integer<std::uint64_t>() <= milliseconds_of(state.now())) return TokenUse::first;
+  if (reader.integer<std::uint64_t>() <= milliseconds_of(state.now())) return std::nullopt;
   if (reader.string() != request_fingerprint) {
     return std::unexpected(dynamodb::errors::idempotent_parameter_mismatch());
   }
-  return TokenUse::repeated;
+  ReadUnitsOfTables units;
+  while (!reader.at_end()) {
+    std::string table_name = reader.string();
+    units.emplace(std::move(table_name), static_cast<double>(reader.integer<std::uint64_t>()));
+  }
+  return units;
 }
 
-void remember_token(const WriteState& state, std::string_view token, std::string_view request_fingerprint,
-                    Mutations& mutations) {
+void remember_token(const WriteState& state, std::string_view token, const TokenRecord& record, Mutations& mutations) {
   const std::uint64_t expires_at =
       milliseconds_of(state.now() + std::chrono::minutes(dynamodb::limits::client_request_token_minutes));
   std::string value;
   append_integer(value, expires_at);
-  append_string(value, request_fingerprint);
+  append_string(value, record.request_fingerprint);
+  for (const auto& [table_name, units] : record.units_of_repetition) {
+    append_string(value, table_name);
+    append_integer(value, static_cast<std::uint64_t>(units));
+  }
   mutations.rows.push_back({system_keys::token(token), std::move(value)});
   mutations.rows.push_back({system_keys::token_expiry(expires_at, token), std::string()});
 }

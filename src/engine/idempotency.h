@@ -4,6 +4,8 @@
 #pragma once
 
 #include <chrono>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,13 +19,19 @@ namespace engine {
 // Equal for equal requests (the token apart), different for different ones: 128 bits of their content.
 [[nodiscard]] std::string fingerprint(const dynamodb::TransactWriteItemsRequest& request);
 
-enum class TokenUse { first, repeated };
+// What a repetition consumes: read capacity, of the images that the first request met.
+using ReadUnitsOfTables = std::map<std::string, double>;
+// What its first use said; nullopt: this is the first.
 // IdempotentParameterMismatchException when the token stands for another request.
-[[nodiscard]] dynamodb::Result<TokenUse> look_up_token(const WriteState& state, std::string_view token,
-                                                       std::string_view request_fingerprint);
+[[nodiscard]] dynamodb::Result<std::optional<ReadUnitsOfTables>> look_up_token(const WriteState& state,
+                                                                               std::string_view token,
+                                                                               std::string_view request_fingerprint);
 // Remembers the token of a request that is carried out.
-void remember_token(const WriteState& state, std::string_view token, std::string_view request_fingerprint,
-                    Mutations& mutations);
+struct TokenRecord {
+  std::string_view request_fingerprint;
+  const ReadUnitsOfTables& units_of_repetition;
+};
+void remember_token(const WriteState& state, std::string_view token, const TokenRecord& record, Mutations& mutations);
 
 // Tidies expired tokens away, now and then.
 class TokenSweep {

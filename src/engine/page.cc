@@ -1,5 +1,7 @@
 #include "engine/page.h"
 
+#include "dynamodb/capacity.h"
+
 namespace engine {
 
 using dynamodb::EncodedItem;
@@ -9,23 +11,23 @@ Result<bool> PageBuilder::add(std::string_view row_key, std::string_view row_val
   scratch_.assign(row_value);
   auto item = EncodedItem::from_bytes(std::move(scratch_));
   const auto size = dynamodb::item_size_bytes(item);
-  if (page_.scanned_count > 0 && bytes_ + size > options_.bytes_max) {
-    cut_ = true;
-    return false;
-  }
-  bytes_ += size;
+  row_bytes_ += size;
   ++page_.scanned_count;
   last_key_.assign(row_key);
   if (options_.whole_item) {
     auto bytes = options_.whole_item(row_key);
     if (!bytes) return std::unexpected(std::move(bytes.error()));
     auto whole = EncodedItem::from_bytes(std::move(*bytes));
+    const auto whole_size = dynamodb::item_size_bytes(whole);
+    fetched_units_ += dynamodb::read_units(whole_size, true);
+    bytes_ += whole_size;
     evaluate(options_.answer_whole_items ? whole : item, whole);
   } else {
+    bytes_ += size;
     evaluate(item, item);
   }
   scratch_ = std::move(item).release();
-  cut_ = options_.limit && page_.scanned_count >= *options_.limit;
+  cut_ = bytes_ > options_.bytes_max || (options_.limit && page_.scanned_count >= *options_.limit);
   return !cut_;
 }
 

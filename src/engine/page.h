@@ -28,7 +28,8 @@ struct PageOptions {
 
 // A page ends
 //   with the row that is the limit's last: then there is a last key, also where no row follows;
-//   before the row that would take it over bytes_max (of item size, before filtering), unless it is the first;
+//   with the row that takes it over bytes_max (of item size, before filtering; of the whole items where those are
+//   fetched): the service's full pages consume 128.5 units, half a unit more than 1 MB does;
 //   with the last row: then there is no last key.
 class PageBuilder {
  public:
@@ -37,11 +38,15 @@ class PageBuilder {
     page_.items.reserve(rows_expected);
   }
 
-  // Evaluates the next row; false: the page has ended, and where it ended before this row, it is not in it.
+  // Evaluates the next row; false: the page has ended with it.
   [[nodiscard]] dynamodb::Result<bool> add(std::string_view row_key, std::string_view row_value);
 
   // The key of the last row evaluated, where the page was cut; nullopt: no row was left.
   [[nodiscard]] std::optional<std::string_view> last_key() const;
+  // Of the rows evaluated.
+  [[nodiscard]] std::size_t row_bytes() const { return row_bytes_; }
+  // What fetching whole items consumed.
+  [[nodiscard]] double fetched_units(bool consistent) const { return consistent ? fetched_units_ : fetched_units_ / 2; }
   // The page but for its last_evaluated_key.
   [[nodiscard]] dynamodb::PageResult take() && { return std::move(page_); }
 
@@ -52,6 +57,8 @@ class PageBuilder {
   PageOptions options_;
   dynamodb::PageResult page_;
   std::size_t bytes_ = 0;
+  std::size_t row_bytes_ = 0;
+  double fetched_units_ = 0;  // of consistent reads, each item rounded up
   bool cut_ = false;
   std::string last_key_;
   std::string scratch_;  // the row's bytes; used again for the next row unless the row is answered

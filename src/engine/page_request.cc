@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "dynamodb/capacity.h"
 #include "dynamodb/errors.h"
 
 namespace engine {
@@ -20,6 +21,20 @@ std::vector<std::string> root_names(const dynamodb::ProjectionPaths& projection)
   std::vector<std::string> names;
   for (const auto& path : projection.paths()) names.push_back(path.root());
   return names;
+}
+
+// Also of a page without rows: looking for them is a read.
+std::optional<dynamodb::ConsumedCapacity> consumed(const PageBuilder& page, const ReadTarget& target,
+                                                   const PageRequest& request) {
+  dynamodb::CapacityMeter meter;
+  const double units = dynamodb::read_units(page.row_bytes(), request.consistent_read);
+  if (const Index* index = target.index()) {
+    meter.add_index(index->definition.name, index->is_global, units);
+    meter.add_table(page.fetched_units(request.consistent_read));
+  } else {
+    meter.add_table(units);
+  }
+  return meter.result(request.table_name, request.return_consumed_capacity);
 }
 
 }  // namespace
@@ -96,8 +111,8 @@ KeyRange after_start_key(KeyRange range, std::string_view start_key, bool forwar
 }
 
 Result<dynamodb::PageResult> read_page(const ReadView& view, const ReadTarget& target, const KeyRange& range,
-                                       bool forward, RowSource source, PageOptions options) {
-  if (range.empty()) return dynamodb::PageResult{};
+                                       bool forward, RowSource source, PageOptions options,
+                                       const PageRequest& request) {
   if (source != RowSource::rows) {
     options.answer_whole_items = source == RowSource::whole_items;
     options.whole_item = [&view, &target](std::string_view row_key) -> Result<std::string> {
@@ -120,8 +135,13 @@ Result<dynamodb::PageResult> read_page(const ReadView& view, const ReadTarget& t
   }
   std::optional<dynamodb::Key> last_evaluated_key;
   if (const auto last = page.last_key()) last_evaluated_key = target.last_evaluated_key(*last);
+  std::optional<dynamodb::ConsumedCapacity> consumed_capacity;
+  if (request.return_consumed_capacity != dynamodb::ReturnConsumedCapacity::none) {
+    consumed_capacity = consumed(page, target, request);
+  }
   auto result = std::move(page).take();
   result.last_evaluated_key = std::move(last_evaluated_key);
+  result.consumed_capacity = std::move(consumed_capacity);
   return result;
 }
 

@@ -22,6 +22,7 @@ struct PageRequest {
   dynamodb::Select select;
   std::optional<std::int64_t> limit;
   bool consistent_read;
+  dynamodb::ReturnConsumedCapacity return_consumed_capacity;
 };
 template <class Request>
 [[nodiscard]] PageRequest page_request(const Request& request) {
@@ -31,7 +32,8 @@ template <class Request>
           .projection_expression = request.projection_expression,
           .select = request.select,
           .limit = request.limit,
-          .consistent_read = request.consistent_read};
+          .consistent_read = request.consistent_read,
+          .return_consumed_capacity = request.return_consumed_capacity};
 }
 
 // What can be said without knowing the table: Limit, and Select beside ProjectionExpression and IndexName.
@@ -51,7 +53,7 @@ enum class RowSource { rows, rows_with_items, whole_items };
 // The rows of `range`, which the start key has already narrowed (after_start_key).
 [[nodiscard]] dynamodb::Result<dynamodb::PageResult> read_page(const ReadView& view, const ReadTarget& target,
                                                                const KeyRange& range, bool forward, RowSource source,
-                                                               PageOptions options);
+                                                               PageOptions options, const PageRequest& request);
 
 // What is left of `range` behind a start key, in the direction of reading.
 [[nodiscard]] KeyRange after_start_key(KeyRange range, std::string_view start_key, bool forward);

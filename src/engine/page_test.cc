@@ -44,11 +44,11 @@ TEST(Page, has_a_last_key_also_when_the_limit_falls_on_the_last_row) {
   EXPECT_EQ(outcome.last_key, "2");
 }
 
-TEST(Page, ends_before_the_row_that_would_make_it_too_large) {
+TEST(Page, ends_with_the_row_that_makes_it_too_large) {
   EXPECT_EQ(fill({.bytes_max = 30}, 3).last_key, "none");
   const auto outcome = fill({.bytes_max = 39}, 5);
-  EXPECT_EQ(outcome.scanned, 3);
-  EXPECT_EQ(outcome.last_key, "2");
+  EXPECT_EQ(outcome.scanned, 4);
+  EXPECT_EQ(outcome.last_key, "3");
 }
 
 TEST(Page, takes_one_row_at_least) {

@@ -10,7 +10,7 @@ void put_item(Writer& writer, const dynamodb::PutItemRequest& request, OnDone<dy
   if (request.return_values != ReturnValues::none && request.return_values != ReturnValues::all_old) {
     return on_done(std::unexpected(dynamodb::errors::return_values_only_all_old_or_none()));
   }
-  submit_single_write(writer, prepare(writer.storage().latest().catalog(), request), request.return_values,
+  submit_single_write(writer, prepare(writer.storage().latest().catalog(), request), write_returns(request),
                       std::move(on_done));
 }
 

@@ -67,7 +67,7 @@ Result<PageResult> query(const Storage& storage, const QueryRequest& request) {
   if (!source) return std::unexpected(source.error());
   // Entries and the items that they stand for must be of one state.
   if (*source != RowSource::rows) view = storage.snapshot();
-  return read_page(view, *target, *range, request.scan_index_forward, *source, std::move(*options));
+  return read_page(view, *target, *range, request.scan_index_forward, *source, std::move(*options), common);
 }
 
 }  // namespace engine

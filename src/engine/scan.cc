@@ -61,7 +61,7 @@ Result<PageResult> scan(const Storage& storage, const ScanRequest& request) {
   if (!source) return std::unexpected(source.error());
   // Entries and the items that they stand for must be of one state.
   if (*source != RowSource::rows) view = storage.snapshot();
-  return read_page(view, *target, *range, true, *source, std::move(*options));
+  return read_page(view, *target, *range, true, *source, std::move(*options), common);
 }
 
 }  // namespace engine

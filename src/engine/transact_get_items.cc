@@ -1,5 +1,6 @@
 #include <unordered_set>
 
+#include "dynamodb/capacity.h"
 #include "dynamodb/errors.h"
 #include "dynamodb/key.h"
 #include "dynamodb/limits.h"
@@ -49,18 +50,24 @@ Result<TransactGetItemsResult> transact_get_items(const Storage& storage, const 
   const auto keys = row_keys(view, request);
   if (!keys) return std::unexpected(keys.error());
   TransactGetItemsResult result;
+  dynamodb::CapacityMeters meters;
   std::size_t bytes = 0;
   for (std::size_t index = 0; index < actions; ++index) {
     auto item = read_item(view, (*keys)[index]);
     if (!item) return std::unexpected(std::move(item.error()));
-    if (!*item) {
-      result.responses.emplace_back();
-      continue;
-    }
-    bytes += dynamodb::item_size_bytes(**item);
+    const std::size_t size = *item ? dynamodb::item_size_bytes(**item) : 0;
+    bytes += size;
     if (bytes > dynamodb::limits::transaction_bytes_max) return std::unexpected(errors::transaction_too_large());
-    result.responses.emplace_back(projected(std::move(**item), projections[index]));
+    if (request.return_consumed_capacity != dynamodb::ReturnConsumedCapacity::none) {
+      meters[request.transact_items[index].table_name].add_table(dynamodb::transaction_factor *
+                                                                 dynamodb::read_units(size, true));
+    }
+    std::optional<dynamodb::EncodedItem> response;
+    if (*item) response = projected(std::move(**item), projections[index]);
+    result.responses.push_back(std::move(response));
   }
+  result.consumed_capacity =
+      results(meters, request.return_consumed_capacity, dynamodb::CapacityKind::transactional_read);
   return result;
 }
 

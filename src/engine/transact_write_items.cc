@@ -4,6 +4,7 @@
 #include "dynamodb/limits.h"
 #include "engine/idempotency.h"
 #include "engine/write_action.h"
+#include "engine/write_cost.h"
 #include "engine/write_operations.h"
 
 namespace engine {
@@ -20,6 +21,15 @@ struct Transaction {
   std::vector<WriteAction> actions;
   std::optional<std::string> token;
   std::string fingerprint;  // with a token only
+  dynamodb::ReturnConsumedCapacity return_consumed_capacity = dynamodb::ReturnConsumedCapacity::none;
+  dynamodb::ReturnItemCollectionMetrics return_item_collection_metrics = dynamodb::ReturnItemCollectionMetrics::none;
+};
+
+// What a transaction that can be carried out changes, and what is told of it.
+struct Outcome {
+  TransactWriteItemsResult result;
+  Mutations mutations;
+  ReadUnitsOfTables units_of_repetition;  // with a token only
 };
 
 Result<void> check_parameters(const TransactWriteItemsRequest& request) {
@@ -57,6 +67,8 @@ Result<Transaction> prepare_transaction(const Catalog& catalog, const TransactWr
   }
   transaction.token = request.client_request_token;
   if (transaction.token) transaction.fingerprint = fingerprint(request);
+  transaction.return_consumed_capacity = request.return_consumed_capacity;
+  transaction.return_item_collection_metrics = request.return_item_collection_metrics;
   return transaction;
 }
 
@@ -72,17 +84,28 @@ std::optional<CancellationReason> reason_of(const dynamodb::Error& error) {
   }
 }
 
-Result<Mutations> decide_actions(const std::vector<WriteAction>& actions, const WriteState& state) {
-  Mutations mutations;
+Result<Outcome> decide_actions(const Transaction& transaction, const WriteState& state) {
+  Outcome outcome;
+  dynamodb::CapacityMeters meters;
   std::vector<CancellationReason> reasons;
   bool cancelled = false;
   std::size_t bytes = 0;
-  for (const WriteAction& action : actions) {
+  for (const WriteAction& action : transaction.actions) {
     Result<ItemChange> change = decide(action, state);
     if (change) {
-      if (change->after && action.kind != ActionKind::check) bytes += dynamodb::item_size_bytes(*change->after);
+      const bool writes = action.kind != ActionKind::check;
+      if (change->after && writes) bytes += dynamodb::item_size_bytes(*change->after);
       reasons.push_back(errors::reason_none());
-      if (action.kind != ActionKind::check) mutations.items.push_back(std::move(*change));
+      const std::string& table_name = change->table->definition.name;
+      if (transaction.return_consumed_capacity != dynamodb::ReturnConsumedCapacity::none) {
+        add_write_cost(meters[table_name], *change, dynamodb::transaction_factor);
+      }
+      if (transaction.token) outcome.units_of_repetition[table_name] += repeated_write_units(*change);
+      if (!writes) continue;
+      if (transaction.return_item_collection_metrics == dynamodb::ReturnItemCollectionMetrics::size) {
+        add_item_collection(outcome.result.item_collection_metrics, *change);
+      }
+      outcome.mutations.items.push_back(std::move(*change));
       continue;
     }
     std::optional<CancellationReason> reason = reason_of(change.error());
@@ -92,19 +115,33 @@ Result<Mutations> decide_actions(const std::vector<WriteAction>& actions, const 
   }
   if (cancelled) return std::unexpected(errors::transaction_canceled(std::move(reasons)));
   if (bytes > limits::transaction_bytes_max) return std::unexpected(errors::transaction_too_large());
-  return mutations;
+  outcome.result.consumed_capacity =
+      results(meters, transaction.return_consumed_capacity, dynamodb::CapacityKind::transactional_write);
+  return outcome;
+}
+
+TransactWriteItemsResult repeated(const Transaction& transaction, const ReadUnitsOfTables& units) {
+  dynamodb::CapacityMeters meters;
+  for (const auto& [table_name, of_table] : units) meters[table_name].add_table(of_table);
+  TransactWriteItemsResult result;
+  result.consumed_capacity =
+      results(meters, transaction.return_consumed_capacity, dynamodb::CapacityKind::transactional_read);
+  return result;
 }
 
 Decision<TransactWriteItemsResult> decide_transaction(const Transaction& transaction, const WriteState& state) {
   if (transaction.token) {
-    const Result<TokenUse> use = look_up_token(state, *transaction.token, transaction.fingerprint);
-    if (!use) return {std::unexpected(use.error()), {}};
-    if (*use == TokenUse::repeated) return {};
+    const auto first_use = look_up_token(state, *transaction.token, transaction.fingerprint);
+    if (!first_use) return {std::unexpected(first_use.error()), {}};
+    if (*first_use) return {repeated(transaction, **first_use), {}};
   }
-  Result<Mutations> mutations = decide_actions(transaction.actions, state);
-  if (!mutations) return {std::unexpected(std::move(mutations.error())), {}};
-  if (transaction.token) remember_token(state, *transaction.token, transaction.fingerprint, *mutations);
-  return {TransactWriteItemsResult{}, std::move(*mutations)};
+  Result<Outcome> outcome = decide_actions(transaction, state);
+  if (!outcome) return {std::unexpected(std::move(outcome.error())), {}};
+  if (transaction.token) {
+    remember_token(state, *transaction.token, {transaction.fingerprint, outcome->units_of_repetition},
+                   outcome->mutations);
+  }
+  return {std::move(outcome->result), std::move(outcome->mutations)};
 }
 
 }  // namespace

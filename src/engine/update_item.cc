@@ -5,8 +5,9 @@ namespace engine {
 
 void update_item(Writer& writer, const dynamodb::UpdateItemRequest& request,
                  OnDone<dynamodb::WriteItemResult> on_done) {
-  submit_single_write(writer, prepare(writer.storage().latest().catalog(), request), request.return_values,
-                      std::move(on_done));
+  dynamodb::Result<WriteAction> action = prepare(writer.storage().latest().catalog(), request);
+  if (action && action->update) action->size_cost_bytes = action->update->size_cost_bytes();
+  submit_single_write(writer, std::move(action), write_returns(request), std::move(on_done));
 }
 
 }  // namespace engine

@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include "dynamodb/item_size.h"
+#include "dynamodb/limits.h"
 #include "engine/testing/database_fixture.h"
 #include "engine/testing/requests.h"
 
@@ -115,6 +117,24 @@ TEST_P(UpdateItemTest, refuses_a_result_over_400_KB) {
   ASSERT_FALSE(result);
   EXPECT_EQ(result.error().code, ErrorCode::validation);
   EXPECT_EQ(database_.get("Log", item("a", "1"))->size(), 3U);
+}
+
+// Measured against the service: with a short key, an item that PutItem takes may be out of UpdateItem's reach, but not
+// out of a transaction's.
+TEST_P(UpdateItemTest, counts_its_action_instead_of_the_key_in_the_400_KB) {
+  constexpr std::size_t set_bytes = 3 + 19;
+  const dynamodb::Key key = item("a", "1");
+  const std::size_t full = dynamodb::limits::item_size_bytes_max - std::string("More").size();
+  const auto update = [&](std::size_t bytes) {
+    return update_request(key, "SET More = :more", {.values = {{{":more", std::string(bytes, 'x')}}}});
+  };
+  EXPECT_TRUE(database_.update(update(full - set_bytes)));
+  EXPECT_FALSE(database_.update(update(full - set_bytes + 1)));
+  const std::size_t with_key = full - dynamodb::item_size_bytes(key);
+  EXPECT_TRUE(database_.put(put_request(item("a", "1", {{"More", std::string(with_key, 'x')}}))));
+  dynamodb::TransactWriteItemsRequest transaction;
+  transaction.transact_items.emplace_back(update(with_key));
+  EXPECT_TRUE(database_.transact(transaction));
 }
 
 TEST_P(UpdateItemTest, refuses_operands_of_the_wrong_type_and_changes_nothing) {

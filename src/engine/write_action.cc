@@ -1,7 +1,9 @@
 #include "engine/write_action.h"
 
 #include "dynamodb/errors.h"
+#include "dynamodb/item_size.h"
 #include "dynamodb/key.h"
+#include "dynamodb/limits.h"
 #include "engine/key_encoding.h"
 
 namespace engine {
@@ -94,6 +96,12 @@ Result<EncodedItem> updated(const WriteAction& action, const std::optional<Encod
   if (!result) return std::unexpected(std::move(result.error()));
   const auto valid = dynamodb::validate_updated_item(action.table->definition, old_item, *result);
   if (!valid) return std::unexpected(valid.error());
+  if (action.size_cost_bytes) {
+    const std::size_t without_key = dynamodb::item_size_bytes(*result) - dynamodb::item_size_bytes(action.key);
+    if (without_key + *action.size_cost_bytes > dynamodb::limits::item_size_bytes_max) {
+      return std::unexpected(errors::updated_item_too_large());
+    }
+  }
   return EncodedItem(*result);
 }
 

@@ -25,6 +25,8 @@ struct WriteAction {
   dynamodb::Key key;                          // update only: what a new item begins with
   std::optional<dynamodb::EncodedItem> item;  // put only
   std::optional<dynamodb::Update> update;     // update only; nullopt: an UpdateItem without expression
+  // Of an UpdateItem that is not part of a transaction: what its 400 KB limit counts beside the item without its key.
+  std::optional<std::size_t> size_cost_bytes;
   std::optional<dynamodb::Condition> condition;
   dynamodb::ReturnValuesOnConditionCheckFailure on_condition_check_failure =
       dynamodb::ReturnValuesOnConditionCheckFailure::none;

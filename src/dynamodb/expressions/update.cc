@@ -280,6 +280,23 @@ std::vector<DocumentPath> Update::written_paths() const {
   return paths;
 }
 
+std::size_t Update::size_cost_bytes() const {
+  constexpr std::size_t update_bytes = 3;
+  constexpr std::size_t write_bytes = 19;
+  constexpr std::size_t removal_bytes = 2;
+  constexpr std::size_t list_position_bytes = 1;
+  constexpr std::size_t arithmetic_bytes = 50;
+  std::size_t bytes = update_bytes;
+  for (const UpdateAction& action : root_->actions) {
+    const auto* set = std::get_if<SetAction>(&action);
+    bytes += set != nullptr || std::holds_alternative<AddAction>(action) ? write_bytes : removal_bytes;
+    if (set == nullptr) continue;
+    if (std::holds_alternative<std::size_t>(set->path.elements.back())) bytes += list_position_bytes;
+    if (set->value.arithmetic) bytes += arithmetic_bytes;
+  }
+  return bytes;
+}
+
 Result<Update> parse_update(std::string_view text, ExpressionContext& context) {
   constexpr ExpressionKind kind = ExpressionKind::update;
   auto parsed = parse_update_syntax(text);

@@ -198,6 +198,16 @@ TEST(Update, written_paths_are_every_target_in_the_order_of_the_text) {
             (std::vector<DocumentPath>{{{"z"}}, {{"b", std::size_t{2}}}, {{"a", "c.c"}}, {{"d"}}}));
 }
 
+TEST(Update, every_action_has_a_cost_in_the_size_limit) {
+  const dynamodb::AttributeMap one = {{":v", Number(1)}};
+  EXPECT_EQ(update("SET a = :v", one)->size_cost_bytes(), 22U);
+  EXPECT_EQ(update("SET a = :v, b = :v REMOVE c, d", one)->size_cost_bytes(), 45U);
+  EXPECT_EQ(update("ADD a :v", one)->size_cost_bytes(), 22U);
+  EXPECT_EQ(update("DELETE a :v", {{":v", StringSet{{"x"}}}})->size_cost_bytes(), 5U);
+  EXPECT_EQ(update("SET a[1] = :v", one)->size_cost_bytes(), 23U);
+  EXPECT_EQ(update("SET a = a + :v", one)->size_cost_bytes(), 72U);
+}
+
 TEST(Update, operands_of_a_wrong_type_are_refused_before_any_item_is_seen) {
   EXPECT_EQ(message(update("ADD a :v", {{":v", "text"}})),
             "Invalid UpdateExpression: Incorrect operand type for operator or function; operator: ADD, operand type: "
