@@ -2,6 +2,7 @@
 // It parses no more of an answer than the status and Content-Length, so that the server is what is measured.
 //   http_load --port 8080 --connections 16 --seconds 5 --target /v1/athletes
 //   http_load --port 8080 --requests FILE      each line "METHOD TARGET [BODY]"; the connections share the list
+//   http_load … --once                         ends when each of them was sent once, or after --seconds
 // Prints one line of JSON: requests, seconds, requests_per_second, errors, failures (statuses from 400 on), bytes, and
 // latency_microseconds with its percentiles.
 #include <fmt/format.h>
@@ -50,13 +51,16 @@ struct Settings {
   std::string method = "GET";
   std::vector<std::string> targets;
   std::string body;
+  std::string content_type = "application/json";
   std::vector<std::string> headers;
+  bool is_once = false;
 };
 
 struct Load {
   std::vector<std::string> requests;  // whole, as they are sent
   std::size_t next = 0;
-  Clock::time_point begin;  // of the measurement; what is answered before is warming up
+  std::size_t sent_max = 0;  // 0: any number
+  Clock::time_point begin;   // of the measurement; what is answered before is warming up
   Clock::time_point end;
   std::vector<std::uint32_t> microseconds;  // of every answer, in tenths
   std::size_t errors = 0;                   // connections that broke
@@ -69,7 +73,7 @@ std::string make_request(const Settings& settings, std::string_view method, std:
   std::string request = fmt::format("{} {} HTTP/1.1\r\nHost: {}:{}\r\n", method, target, settings.host, settings.port);
   for (const std::string& header : settings.headers) request += header + "\r\n";
   if (!body.empty()) {
-    request += fmt::format("Content-Type: application/json\r\nContent-Length: {}\r\n", body.size());
+    request += fmt::format("Content-Type: {}\r\nContent-Length: {}\r\n", settings.content_type, body.size());
   }
   request += "\r\n";
   request += body;
@@ -78,6 +82,7 @@ std::string make_request(const Settings& settings, std::string_view method, std:
 
 std::vector<std::string> read_requests(const Settings& settings) {
   std::vector<std::string> requests;
+  requests.reserve(settings.targets.size());
   for (const std::string& target : settings.targets) {
     requests.push_back(make_request(settings, settings.method, target, settings.body));
   }
@@ -101,7 +106,15 @@ std::vector<std::string> read_requests(const Settings& settings) {
 struct Answer {
   std::size_t bytes = 0;  // 0: its head is not complete
   int status = 0;
+  bool is_chunked = false;  // its length is not known before its last chunk
 };
+
+constexpr std::string_view last_chunk = "\r\n0\r\n\r\n";
+
+bool is_complete(const Answer& answer, std::string_view received) {
+  if (answer.bytes == 0) return false;
+  return answer.is_chunked ? received.ends_with(last_chunk) : received.size() >= answer.bytes;
+}
 
 Answer measure(std::string_view bytes) {
   const std::size_t end = bytes.find("\r\n\r\n");
@@ -116,6 +129,9 @@ Answer measure(std::string_view bytes) {
     std::from_chars(bytes.data() + field + name.size(), bytes.data() + end, length);
   }
   answer.bytes = end + 4 + length;
+  for (const std::string_view field : {"\r\nTransfer-Encoding: chunked", "\r\ntransfer-encoding: chunked"}) {
+    if (bytes.substr(0, end).contains(field)) answer.is_chunked = true;
+  }
   return answer;
 }
 
@@ -123,7 +139,7 @@ Answer measure(std::string_view bytes) {
 asio::awaitable<bool> read_answer(tcp::socket& socket, std::vector<char>& buffer, Load& load) {
   std::size_t filled = 0;
   Answer answer;
-  while (answer.bytes == 0 || filled < answer.bytes) {
+  while (!is_complete(answer, {buffer.data(), filled})) {
     if (buffer.size() - filled < read_bytes / 2) buffer.resize(buffer.size() * 2);
     const auto [error, count] =
         co_await socket.async_read_some(asio::buffer(buffer.data() + filled, buffer.size() - filled), use_tuple);
@@ -145,7 +161,7 @@ asio::awaitable<void> ask(tcp::endpoint server, Load& load) {
   }
   socket.set_option(tcp::no_delay(true));
   std::vector<char> buffer(read_bytes);
-  while (load.microseconds.size() < requests_max) {
+  while (load.microseconds.size() < requests_max && (load.sent_max == 0 || load.next < load.sent_max)) {
     const std::string& request = load.requests[load.next++ % load.requests.size()];
     const Clock::time_point sent = Clock::now();
     if (sent >= load.end) co_return;
@@ -180,6 +196,7 @@ void print(Load& load, double seconds) {
 int run(const Settings& settings) {
   Load load;
   load.requests = read_requests(settings);
+  if (settings.is_once) load.sent_max = load.requests.size();
   load.microseconds.reserve(1'000'000);
   asio::io_context context(1);
   const tcp::endpoint server(asio::ip::make_address(settings.host), settings.port);
@@ -211,6 +228,8 @@ int main(int argument_count, char** arguments) {
   app.add_option("--target", settings.targets, "may be given several times");
   app.add_option("--method", settings.method, "of the targets");
   app.add_option("--body", settings.body, "of the targets");
+  app.add_option("--content-type", settings.content_type, "of bodies");
+  app.add_flag("--once", settings.is_once, "send each request once, then end");
   app.add_option("--header", settings.headers, "\"Name: value\", of every request");
   CLI11_PARSE(app, argument_count, arguments);
   try {

@@ -8,8 +8,12 @@ import shutil
 import sys
 import time
 
+# What brings and starts peers is shared with the tests of the endpoint.
+sys.path.insert(1, str(pathlib.Path(__file__).resolve().parents[1] / "tests" / "tools"))
+
 import data
 import durable_creates
+import dynamodb_endpoint
 import growth
 import requests_per_second
 import rows
@@ -18,7 +22,8 @@ from processes import Programs
 
 SIZES = [1_000, 100_000, 1_000_000]
 ROUNDS = 5
-PARTS = ["requests", "creates", "growth", "start"]
+OF_SERVE = ["requests", "creates", "growth", "start"]
+PARTS = [*OF_SERVE, "dynamodb"]
 
 
 def arguments() -> argparse.Namespace:
@@ -46,21 +51,27 @@ def prepare(programs: Programs, work: pathlib.Path, sizes: list[int]) -> dict[in
     return prepared
 
 
-def main() -> int:
-    options = arguments()
-    programs, work = Programs(options.build), options.work
-    parts, rounds = options.only or PARTS, max(1, options.rounds)
-    print(machine(), file=sys.stderr)
-    stored = prepare(programs, work, SIZES[:-1] if options.quick else SIZES)
-    scratch = work / "scratch"
-    scratch.mkdir(exist_ok=True)
+def of_serve(programs: Programs, scratch: pathlib.Path, stored: dict[int, data.Data], rounds: int) -> dict:
     smallest, middle, largest = stored[SIZES[0]], stored[SIZES[1]], stored[max(stored)]
-    measurements = {
+    return {
         "requests": lambda: requests_per_second.measure(programs, scratch, middle, rounds),
         "creates": lambda: durable_creates.measure(programs, scratch, smallest, rounds),
         "growth": lambda: growth.measure(programs, scratch, list(stored.values()), rounds),
         "start": lambda: start_up.measure(programs, scratch, largest, rounds),
     }
+
+
+def main() -> int:
+    options = arguments()
+    programs, work = Programs(options.build), options.work
+    parts, rounds = options.only or PARTS, max(1, options.rounds)
+    print(machine(), file=sys.stderr)
+    scratch = work / "scratch"
+    scratch.mkdir(parents=True, exist_ok=True)
+    measurements = {"dynamodb": lambda: dynamodb_endpoint.measure(programs, scratch, rounds)}
+    if set(parts) & set(OF_SERVE):
+        stored = prepare(programs, work, SIZES[:-1] if options.quick else SIZES)
+        measurements |= of_serve(programs, scratch, stored, rounds)
     measured = []
     for part in parts:
         print(f"Measuring: {part}", file=sys.stderr)
