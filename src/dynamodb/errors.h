@@ -255,4 +255,65 @@ enum class DeniedBy { no_statement, deny_statement };
 [[nodiscard]] Error request_rate_exceeded();
 [[nodiscard]] Error internal_failure();
 
+// ---- PartiQL. A `position` is "line:column:length" of a token.
+
+[[nodiscard]] Error statement_not_well_formed(std::string_view statement);
+// Empty, or over 8192 characters.
+[[nodiscard]] Error statement_length(std::string_view statement);
+[[nodiscard]] Error statement_parameters_empty();
+[[nodiscard]] Error statement_parameters_do_not_match();
+[[nodiscard]] Error statement_operation_unsupported(std::string_view operation);
+[[nodiscard]] Error statement_clause_unsupported(std::string_view clause, std::string_view position);
+[[nodiscard]] Error statement_token_unsupported(std::string_view token);
+[[nodiscard]] Error statement_path_component_unexpected(std::string_view position);
+[[nodiscard]] Error statement_aliasing();
+[[nodiscard]] Error selected_twice(std::string_view name);
+[[nodiscard]] Error selected_paths_overlap(const std::vector<std::string>& one, const std::vector<std::string>& two);
+[[nodiscard]] Error where_is_not_boolean();
+[[nodiscard]] Error and_or_of_values();
+[[nodiscard]] Error missing_without_is();
+[[nodiscard]] Error condition_operator_unsupported(std::string_view name);
+[[nodiscard]] Error update_operator_unsupported(std::string_view name);
+[[nodiscard]] Error function_unrecognized(std::string_view name);
+[[nodiscard]] Error function_operand_count(std::string_view name, std::size_t count);
+[[nodiscard]] Error bag_empty(std::string_view position);
+[[nodiscard]] Error bag_of_mixed_types();
+[[nodiscard]] Error bag_with_duplicates();
+[[nodiscard]] Error tuple_with_duplicate_key(std::string_view key, std::string_view under, std::string_view position);
+[[nodiscard]] Error insert_of_no_tuple(std::string_view position);
+[[nodiscard]] Error insert_into_index();
+[[nodiscard]] Error insert_returning();
+[[nodiscard]] Error write_on_index();
+[[nodiscard]] Error returning_without_star();
+[[nodiscard]] Error returning_several();
+// `clause` such as "MODIFIED OLD".
+[[nodiscard]] Error delete_returning(std::string_view clause);
+// `function` is "SET_ADD" or "SET_DELETE".
+[[nodiscard]] Error set_function_of_other_path(std::string_view function);
+[[nodiscard]] Error order_by_no_key(std::string_view name);
+[[nodiscard]] Error order_by_without_where();
+[[nodiscard]] Error order_by_without_partition_key();
+[[nodiscard]] Error too_many_partition_keys_in_statement();
+[[nodiscard]] Error inserted_item_without_key(std::string_view key);
+[[nodiscard]] Error statement_key_type_mismatch(std::string_view key);
+[[nodiscard]] Error where_without_full_key();
+[[nodiscard]] Error where_with_key_twice(std::string_view key);
+[[nodiscard]] Error invalid_next_token();
+[[nodiscard]] Error duplicate_item();
+[[nodiscard]] CancellationReason reason_duplicate_item();
+[[nodiscard]] Error exists_outside_transaction();
+[[nodiscard]] Error statement_batch_empty();
+[[nodiscard]] Error statement_batch_too_long(std::size_t count);
+[[nodiscard]] Error statement_batch_mixed();
+[[nodiscard]] Error batch_select_of_no_single_item();
+[[nodiscard]] Error statement_transaction_empty();
+[[nodiscard]] Error statement_transaction_too_long(std::size_t count);
+[[nodiscard]] Error statement_transaction_mixed();
+[[nodiscard]] Error transaction_select_without_key();
+[[nodiscard]] Error transaction_select_on_index();
+[[nodiscard]] Error transaction_returning();
+[[nodiscard]] Error exists_without_condition();
+// One of the above, as the answer to the transaction whose statement number `index` (from 0) it is about.
+[[nodiscard]] Error in_transact_statement(std::size_t index, const Error& error);
+
 }  // namespace dynamodb::errors

@@ -34,6 +34,11 @@ inline constexpr int client_request_token_minutes = 10;
 inline constexpr std::size_t scan_segments_max = 1'000'000;
 inline constexpr std::size_t list_tables_max = 100;
 
+// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ql-reference.multiplebatching.html
+inline constexpr std::size_t statement_chars_max = 8192;
+inline constexpr std::size_t batch_statements_max = 25;
+inline constexpr std::size_t statement_partition_keys_max = 50;  // of IN
+
 inline constexpr std::size_t name_chars_min = 3;  // tables and indexes
 inline constexpr std::size_t name_chars_max = 255;
 inline constexpr std::size_t local_secondary_indexes_max = 5;

@@ -60,7 +60,7 @@ Result<PageResult> query(const Storage& storage, const QueryRequest& request) {
   if (auto used = context->check_all_used(); !used) return std::unexpected(std::move(used.error()));
   const auto range = range_to_read(*target, *condition, request);
   if (!range) return std::unexpected(range.error());
-  if (auto valid = check_filter_names_no_key(*target, *options); !valid) {
+  if (auto valid = check_filter_names_no_key(*target, *options); !request.filter_may_name_keys && !valid) {
     return std::unexpected(std::move(valid.error()));
   }
   const auto source = row_source(*target, common, *options, UnprojectedFilter::is_an_error);

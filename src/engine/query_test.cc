@@ -200,6 +200,15 @@ TEST_P(QueryTest, refuses_filters_on_its_key) {
   EXPECT_EQ(error(index), "Filter Expression can only contain non-primary key attributes: Primary key attribute: Date");
 }
 
+TEST_P(QueryTest, may_filter_on_its_key_where_the_request_says_so) {
+  for (const char* sk : {"1", "2", "3"}) put("a", sk);
+  auto request = partition_query("a");
+  request.filter_expression = "SK <> :sk";
+  request.attributes.values->emplace(":sk", "2");
+  request.filter_may_name_keys = true;
+  EXPECT_THAT(pages(request), ElementsAre("1 3"));
+}
+
 TEST_P(QueryTest, refuses_wrong_limits_tables_and_indexes) {
   auto request = partition_query("a");
   request.limit = 0;
