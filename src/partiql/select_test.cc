@@ -21,7 +21,7 @@ class Select : public ::testing::Test {
   }
   // The sort keys alone, or the error.
   std::string sort_keys(const std::string& from_on) {
-    const auto answer = world.run("SELECT sk FROM " + from_on);
+    auto answer = world.run("SELECT sk FROM " + from_on);
     if (!answer.starts_with("{")) return answer;
     std::string keys;
     for (std::size_t index = 0; index < answer.size(); ++index) {
