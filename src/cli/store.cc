@@ -18,12 +18,24 @@ constexpr std::string_view not_built_yet =
     "(or AWS_REGION), or "
     "say --store embedded.";
 
-std::expected<void, std::string> ensure_table(dynamodb::Database& database, const std::string& table_name,
+std::expected<void, std::string> ensure_time_to_live(dynamodb::Service& database, const std::string& table_name) {
+  const auto current = run(database.describe_time_to_live({table_name}));
+  if (current && current->status != dynamodb::TimeToLiveStatus::disabled) return {};
+  const auto enabled =
+      run(database.update_time_to_live({table_name, /*enabled=*/true, tracker::time_to_live_attribute()}));
+  if (enabled) return {};
+  return std::unexpected(
+      fmt::format("The table {} could not be given a time to live: {}", table_name, enabled.error().message));
+}
+
+std::expected<void, std::string> ensure_table(dynamodb::Service& database, const std::string& table_name,
                                               TableWanted table) {
   if (table == TableWanted::as_it_is) return {};
   const auto created =
       run(database.create_table({tracker::table_definition(table_name, table == TableWanted::guide_only)}));
-  if (created || created.error().code == dynamodb::ErrorCode::resource_in_use) return {};
+  if (created || created.error().code == dynamodb::ErrorCode::resource_in_use) {
+    return ensure_time_to_live(database, table_name);
+  }
   return std::unexpected(fmt::format("The table {} could not be made: {}", table_name, created.error().message));
 }
 

@@ -195,6 +195,55 @@ struct ConstraintViolation {
 [[nodiscard]] Error deletion_protection_enabled();
 [[nodiscard]] Error list_tables_limit(std::int64_t limit);
 
+[[nodiscard]] Error table_is_being_updated(std::string_view table_name);
+[[nodiscard]] Error index_is_backfilling(std::string_view index_name);
+
+// ---- UpdateTable
+
+[[nodiscard]] Error nothing_to_update();
+[[nodiscard]] Error table_throughput_required();
+// With the throughput that is there and the one that was asked for, which are equal.
+[[nodiscard]] Error table_throughput_unchanged(const ProvisionedThroughput& throughput);
+[[nodiscard]] Error index_throughput_unchanged(std::string_view index_name, const ProvisionedThroughput& throughput);
+[[nodiscard]] Error throughput_required_for_index(std::string_view index_name);
+[[nodiscard]] Error no_throughput_for_index(std::string_view index_name);
+[[nodiscard]] Error one_update_per_index(std::string_view index_name);
+[[nodiscard]] Error one_online_index_per_table();
+[[nodiscard]] Error index_change_with_throughput_change();
+[[nodiscard]] Error index_change_with_stream_change();
+// `member` is "DeletionProtection" or "TableClass".
+[[nodiscard]] Error stream_change_with_throughput_change();
+[[nodiscard]] Error must_be_the_only_operation(std::string_view member);
+[[nodiscard]] Error index_exists_already();
+[[nodiscard]] Error definitions_required_for_index(std::string_view index_name);
+[[nodiscard]] Error attribute_redefined(std::string_view attribute, ScalarType existing, ScalarType requested);
+[[nodiscard]] Error too_many_global_indexes_after_update();
+// `action` is "delete" or "update".
+[[nodiscard]] Error not_a_global_index(std::string_view action, std::string_view index_name);
+[[nodiscard]] Error stream_enabled_already(std::string_view table_name);
+[[nodiscard]] Error stream_disabled_already(std::string_view table_name);
+[[nodiscard]] Error stream_view_type_required();
+[[nodiscard]] Error stream_view_type_not_allowed();
+
+// ---- time to live and tags
+
+[[nodiscard]] Error time_to_live_enabled_already();
+[[nodiscard]] Error time_to_live_disabled_already();
+[[nodiscard]] Error time_to_live_on_other_attribute(std::string_view attribute);
+[[nodiscard]] Error time_to_live_modified_too_often();
+
+[[nodiscard]] Error resource_arn_malformed(std::string_view arn);
+[[nodiscard]] Error resource_not_found_arn(std::string_view arn);
+// ListTagsOfResource says no more than this of a table that does not exist.
+[[nodiscard]] Error access_to_tags_denied(std::string_view arn);
+[[nodiscard]] Error tags_required();
+[[nodiscard]] Error tag_keys_required();
+[[nodiscard]] Error tag_key_invalid(std::string_view key);
+[[nodiscard]] Error tag_value_invalid(std::string_view value);
+[[nodiscard]] Error tag_key_reserved(std::string_view key);
+[[nodiscard]] Error tag_key_duplicated(std::string_view key);
+[[nodiscard]] Error too_many_tags();
+
 // ---- definitions of tables
 
 [[nodiscard]] Error throughput_with_pay_per_request();
@@ -202,6 +251,8 @@ struct ConstraintViolation {
 // `unit` is "ReadCapacityUnits" or "WriteCapacityUnits".
 [[nodiscard]] Error throughput_out_of_bounds(std::string_view unit, std::int64_t value);
 [[nodiscard]] Error index_throughput_with_pay_per_request(std::string_view index_name);
+// CreateTable; UpdateTable.
+[[nodiscard]] Error index_throughput_not_specified(std::string_view index_name);
 [[nodiscard]] Error index_throughput_required(std::string_view index_name);
 [[nodiscard]] Error attribute_definition_duplicated(std::string_view attribute);
 [[nodiscard]] Error key_schema_without_definition();
@@ -221,6 +272,7 @@ struct ConstraintViolation {
 // `projection_type` is "ALL" or "KEYS_ONLY".
 [[nodiscard]] Error non_key_attributes_not_allowed(std::string_view projection_type);
 [[nodiscard]] Error non_key_attributes_required();
+[[nodiscard]] Error duplicate_non_key_attribute(std::string_view attribute);
 [[nodiscard]] Error too_many_non_key_attributes(std::size_t count);
 
 // ---- callers

@@ -65,6 +65,10 @@ Error index_throughput_with_pay_per_request(std::string_view index_name) {
                                         " when BillingMode is PAY_PER_REQUEST"}));
 }
 
+Error index_throughput_not_specified(std::string_view index_name) {
+  return invalid_parameter(concatenate({"ProvisionedThroughput is not specified for index: ", index_name}));
+}
+
 Error index_throughput_required(std::string_view index_name) {
   return invalid_parameter(
       concatenate({"Both ReadCapacityUnits and WriteCapacityUnits must be specified for index: ", index_name}));
@@ -134,6 +138,10 @@ Error non_key_attributes_not_allowed(std::string_view projection_type) {
 
 Error non_key_attributes_required() {
   return invalid_parameter("ProjectionType is INCLUDE, but NonKeyAttributes is not specified");
+}
+
+Error duplicate_non_key_attribute(std::string_view attribute) {
+  return invalid_parameter(concatenate({"Duplicate element in NonKeyAttributes: ", attribute}));
 }
 
 Error too_many_non_key_attributes(std::size_t count) {

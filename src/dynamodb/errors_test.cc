@@ -35,6 +35,8 @@ TEST(Error, every_code_has_its_name_and_status) {
       {ErrorCode::request_limit_exceeded, "RequestLimitExceeded", 400},
       {ErrorCode::throttling, "ThrottlingException", 400},
       {ErrorCode::duplicate_item, "DuplicateItemException", 400},
+      {ErrorCode::expired_iterator, "ExpiredIteratorException", 400},
+      {ErrorCode::trimmed_data_access, "TrimmedDataAccessException", 400},
       {ErrorCode::serialization, "SerializationException", 400},
       {ErrorCode::unknown_operation, "UnknownOperationException", 400},
       {ErrorCode::access_denied, "AccessDeniedException", 400},

@@ -47,4 +47,10 @@ inline constexpr long long capacity_units_max = 1'000'000'000'000;  // per table
 inline constexpr std::size_t non_key_attributes_max = 20;           // per index
 inline constexpr std::size_t non_key_attributes_total_max = 100;    // per table
 
+inline constexpr std::size_t tags_max = 50;  // per table
+inline constexpr std::size_t tag_key_chars_max = 128;
+inline constexpr std::size_t tag_value_chars_max = 256;
+// An item whose time to live lies further back is left alone: five years.
+inline constexpr long long time_to_live_age_seconds_max = 5LL * 365 * 24 * 60 * 60;
+
 }  // namespace dynamodb::limits

@@ -47,7 +47,7 @@ struct StreamSpecification {
 };
 // nullopt (an empty list): left as it is.
 struct UpdateTableRequest {
-  std::string table_name;
+  std::string table_name = {};
   std::optional<std::vector<AttributeDefinition>> attribute_definitions = {};
   std::optional<BillingMode> billing_mode = {};
   std::optional<ProvisionedThroughput> provisioned_throughput = {};

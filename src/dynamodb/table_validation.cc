@@ -7,63 +7,18 @@
 
 #include "dynamodb/errors.h"
 #include "dynamodb/limits.h"
+#include "dynamodb/table_member_checks.h"
 
 namespace dynamodb {
+
+using table_members::check_index;
+using table_members::check_length;
+using table_members::check_name;
+using table_members::check_throughput;
+using table_members::validate_throughput_bounds;
+using table_members::Violations;
+
 namespace {
-
-using Violations = std::vector<errors::ConstraintViolation>;
-
-void check_length(Violations& violations, std::string_view value, const std::string& member, std::size_t length_min,
-                  std::size_t length_max) {
-  if (value.size() < length_min) {
-    violations.push_back(
-        {std::string(value), member, "Member must have length greater than or equal to " + std::to_string(length_min)});
-  }
-  if (value.size() > length_max) {
-    violations.push_back(
-        {std::string(value), member, "Member must have length less than or equal to " + std::to_string(length_max)});
-  }
-}
-
-// A table's or index's name.
-void check_name(Violations& violations, std::string_view name, const std::string& member) {
-  constexpr std::string_view characters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-";
-  if (name.empty() || name.find_first_not_of(characters) != std::string_view::npos) {
-    violations.push_back(
-        {std::string(name), member, "Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+"});
-  }
-  check_length(violations, name, member, limits::name_chars_min, limits::name_chars_max);
-}
-
-void check_throughput(Violations& violations, const std::optional<ProvisionedThroughput>& throughput,
-                      const std::string& member) {
-  if (!throughput) {
-    return;
-  }
-  const auto check = [&](std::int64_t units, const char* name) {
-    if (units < 1) {
-      violations.push_back(
-          {std::to_string(units), member + "." + name, "Member must have value greater than or equal to 1"});
-    }
-  };
-  check(throughput->write_capacity_units, "writeCapacityUnits");
-  check(throughput->read_capacity_units, "readCapacityUnits");
-}
-
-void check_index(Violations& violations, const IndexDefinition& index, const std::string& member) {
-  check_name(violations, index.name, member + ".indexName");
-  const auto& non_key_attributes = index.projection.non_key_attributes;
-  const std::string attributes_member = member + ".projection.nonKeyAttributes";
-  if (non_key_attributes.size() > limits::non_key_attributes_max) {
-    violations.push_back(
-        {"[" + std::to_string(non_key_attributes.size()) + " elements]", attributes_member,
-         "Member must have length less than or equal to " + std::to_string(limits::non_key_attributes_max)});
-  }
-  for (const std::string& attribute : non_key_attributes) {
-    check_length(violations, attribute, attributes_member, 1, limits::key_attribute_name_bytes_max);
-  }
-  check_throughput(violations, index.provisioned_throughput, member + ".provisionedThroughput");
-}
 
 // What the service checks of every member by itself, and answers all at once.
 Result<void> validate_members(const TableDefinition& definition) {
@@ -87,16 +42,6 @@ Result<void> validate_members(const TableDefinition& definition) {
   check_list(definition.global_secondary_indexes, "globalSecondaryIndexes", check_one_index);
   if (!violations.empty()) {
     return std::unexpected(errors::constraints(violations));
-  }
-  return {};
-}
-
-Result<void> validate_throughput_bounds(const ProvisionedThroughput& throughput) {
-  if (throughput.read_capacity_units > limits::capacity_units_max) {
-    return std::unexpected(errors::throughput_out_of_bounds("ReadCapacityUnits", throughput.read_capacity_units));
-  }
-  if (throughput.write_capacity_units > limits::capacity_units_max) {
-    return std::unexpected(errors::throughput_out_of_bounds("WriteCapacityUnits", throughput.write_capacity_units));
   }
   return {};
 }
@@ -177,6 +122,12 @@ Result<void> validate_projection(const Projection& projection) {
   if (!has_attributes) {
     return std::unexpected(errors::non_key_attributes_required());
   }
+  std::set<std::string_view> names;
+  for (const std::string& name : projection.non_key_attributes) {
+    if (!names.insert(name).second) {
+      return std::unexpected(errors::duplicate_non_key_attribute(name));
+    }
+  }
   return {};
 }
 
@@ -202,7 +153,7 @@ Result<void> validate_global_index(const TableDefinition& definition, const Inde
     return {};
   }
   if (!index.provisioned_throughput) {
-    return std::unexpected(errors::index_throughput_required(index.name));
+    return std::unexpected(errors::index_throughput_not_specified(index.name));
   }
   return validate_throughput_bounds(*index.provisioned_throughput);
 }

@@ -105,10 +105,15 @@ TEST(TableDefinition, throughput_belongs_to_provisioned_billing) {
   definition.provisioned_throughput = ProvisionedThroughput{5, 5};
   EXPECT_EQ(message(definition), "valid");
   definition.global_secondary_indexes[0].provisioned_throughput.reset();
-  EXPECT_EQ(
-      message(definition),
-      "One or more parameter values were invalid: Both ReadCapacityUnits and WriteCapacityUnits must be specified "
-      "for index: GSI1");
+  EXPECT_EQ(message(definition),
+            "One or more parameter values were invalid: ProvisionedThroughput is not specified for index: GSI1");
+}
+
+TEST(TableDefinition, names_each_projected_attribute_once) {
+  TableDefinition definition = table();
+  definition.global_secondary_indexes[0].projection = {.type = ProjectionType::include,
+                                                       .non_key_attributes = {"a", "b", "a"}};
+  EXPECT_EQ(message(definition), "One or more parameter values were invalid: Duplicate element in NonKeyAttributes: a");
 }
 
 TEST(TableDefinition, throughput_is_1_to_a_million_million) {

@@ -1,10 +1,13 @@
+#include <algorithm>
 #include <boost/uuid/random_generator.hpp>
 #include <boost/uuid/uuid_io.hpp>
 
 #include "dynamodb/errors.h"
+#include "dynamodb/limits.h"
 #include "dynamodb/table_validation.h"
-#include "engine/byte_codec.h"
-#include "engine/system_keys.h"
+#include "dynamodb/tag_validation.h"
+#include "engine/stream_label.h"
+#include "engine/table_change.h"
 #include "engine/table_description.h"
 #include "engine/write_operations.h"
 
@@ -17,19 +20,17 @@ using dynamodb::TableResult;
 
 constexpr std::size_t request_bytes = 16UL * 1024;
 
-Result<std::uint32_t> read_next_id(const WriteState& state) {
-  const Result<std::optional<std::string>> row = state.row(system_keys::next_id());
-  if (!row) return std::unexpected(row.error());
-  return *row ? ByteReader(**row).integer<std::uint32_t>() : system_keys::first_table_id;
-}
-
-Table make_table(const TableDefinition& definition, const std::string& uuid, WriteState::Time now, std::uint32_t id) {
+Table make_table(const dynamodb::CreateTableRequest& request, const std::string& uuid, Time now, std::uint32_t id) {
+  const TableDefinition& definition = request.definition;
   Table table;
   table.id = id;
   table.definition = definition;
   table.uuid = uuid;
   table.created_at = now;
   if (definition.billing_mode == dynamodb::BillingMode::pay_per_request) table.pay_per_request_since = now;
+  if (definition.stream_view_type) table.stream_label = stream_label(now);
+  table.tags = request.tags;
+  std::ranges::sort(table.tags, {}, &dynamodb::Tag::key);
   for (const dynamodb::IndexDefinition& index : definition.global_secondary_indexes) {
     table.indexes.push_back({.id = ++id, .is_global = true, .definition = index});
   }
@@ -39,24 +40,27 @@ Table make_table(const TableDefinition& definition, const std::string& uuid, Wri
   return table;
 }
 
-Decision<TableResult> decide_create(const TableDefinition& definition, const std::string& uuid,
+// The answer says CREATING, as the service's does, although nothing is left to be done.
+dynamodb::TableDescription describe_creation(const Table& table, const std::string& region) {
+  dynamodb::TableDescription description = describe_new(table, region);
+  description.status = dynamodb::TableStatus::creating;
+  for (dynamodb::IndexDescription& index : description.indexes) index.status = dynamodb::TableStatus::creating;
+  return description;
+}
+
+Decision<TableResult> decide_create(const dynamodb::CreateTableRequest& request, const std::string& uuid,
                                     const std::string& region, const WriteState& state) {
-  if (state.catalog().find(definition.name)) {
-    return {std::unexpected(dynamodb::errors::resource_in_use(definition.name)), {}};
+  if (state.catalog().find(request.definition.name)) {
+    return {std::unexpected(dynamodb::errors::resource_in_use(request.definition.name)), {}};
   }
   const Result<std::uint32_t> id = read_next_id(state);
   if (!id) return {std::unexpected(id.error()), {}};
-  const auto table = std::make_shared<const Table>(make_table(definition, uuid, state.now(), *id));
+  const auto table = std::make_shared<const Table>(make_table(request, uuid, state.now(), *id));
 
   Decision<TableResult> decision;
-  std::string next_id;
-  append_integer(next_id, static_cast<std::uint32_t>(*id + 1 + table->indexes.size()));
-  decision.mutations.rows.push_back({system_keys::next_id(), std::move(next_id)});
-  decision.mutations.rows.push_back({system_keys::table(definition.name), encode_table(*table)});
-  Catalog::Tables tables = state.catalog().tables();
-  tables.emplace(definition.name, table);
-  decision.mutations.catalog = std::make_shared<const Catalog>(std::move(tables));
-  decision.answer = TableResult{describe_new(*table, region)};
+  decision.mutations = changed_table(state, table);
+  decision.mutations.rows.push_back(next_id_row(static_cast<std::uint32_t>(*id + 1 + table->indexes.size())));
+  decision.answer = TableResult{describe_creation(*table, region)};
   return decision;
 }
 
@@ -66,11 +70,17 @@ void create_table(Writer& writer, const dynamodb::CreateTableRequest& request, O
   if (auto valid = dynamodb::validate_table_definition(request.definition); !valid) {
     return on_done(std::unexpected(std::move(valid.error())));
   }
+  if (auto valid = dynamodb::validate_tags(request.tags); !valid) {
+    return on_done(std::unexpected(std::move(valid.error())));
+  }
+  if (request.tags.size() > dynamodb::limits::tags_max) {
+    return on_done(std::unexpected(dynamodb::errors::too_many_tags()));
+  }
   writer.submit<TableResult>(
       WriteKind::tables, request_bytes,
-      [definition = request.definition, uuid = boost::uuids::to_string(boost::uuids::random_generator()()),
+      [request, uuid = boost::uuids::to_string(boost::uuids::random_generator()()),
        region = writer.storage().options().region](const WriteState& state) {
-        return decide_create(definition, uuid, region, state);
+        return decide_create(request, uuid, region, state);
       },
       std::move(on_done));
 }

@@ -1,6 +1,7 @@
 #include "dynamodb/errors.h"
 #include "dynamodb/table_validation.h"
 #include "engine/system_keys.h"
+#include "engine/table_change.h"
 #include "engine/table_description.h"
 #include "engine/write_operations.h"
 
@@ -26,11 +27,8 @@ Decision<TableResult> decide_delete(const std::string& name, const std::string& 
   mutations.rows.push_back({system_keys::table(name), std::nullopt});
   mutations.rows.push_back({system_keys::counts(table->id), std::nullopt});
   mutations.deleted_ranges.push_back(whole_range(table->id));
-  for (const Index& index : table->indexes) {
-    mutations.rows.push_back({system_keys::counts(index.id), std::nullopt});
-    mutations.deleted_ranges.push_back(whole_range(index.id));
-    mutations.deleted_ranges.push_back(system_keys::partition_counts(index.id));
-  }
+  mutations.deleted_ranges.push_back(system_keys::times_to_live(table->id));
+  for (const Index& index : table->indexes) delete_entries(index, mutations);
   Catalog::Tables tables = state.catalog().tables();
   tables.erase(name);
   mutations.catalog = std::make_shared<const Catalog>(std::move(tables));

@@ -23,6 +23,10 @@ struct Options {
   std::function<std::chrono::sys_time<std::chrono::milliseconds>()> now;  // default: the system clock
   std::string region = "us-east-1";                                       // appears in ARNs
   rocksdb::Env* env = nullptr;  // tests put their faults here; not owned; default: the machine's
+  // Reads of global indexes see the state of that long ago, as the service's may; 0: the latest.
+  std::chrono::milliseconds index_delay{0};
+  // From one look for expired items to the next.
+  std::chrono::milliseconds time_to_live_interval{5000};
   std::function<void(const std::string& line)> on_event;  // recovery, reopening, failures: for the log
 };
 

@@ -46,7 +46,8 @@ std::expected<std::unique_ptr<EmbeddedDatabase>, OpenError> EmbeddedDatabase::op
   return std::make_unique<EmbeddedEngine>(std::move(*storage));
 }
 
-EmbeddedEngine::EmbeddedEngine(std::unique_ptr<Storage> storage) : storage_(std::move(storage)), writer_(*storage_) {}
+EmbeddedEngine::EmbeddedEngine(std::unique_ptr<Storage> storage)
+    : storage_(std::move(storage)), writer_(*storage_), background_(*storage_, writer_) {}
 
 Awaitable<dynamodb::GetItemResult> EmbeddedEngine::get_item(dynamodb::GetItemRequest request) {
   co_return engine::get_item(*storage_, request);
@@ -110,6 +111,37 @@ Awaitable<std::optional<std::int64_t>> EmbeddedEngine::partition_item_count(std:
                                                                             std::string index_name,
                                                                             dynamodb::AttributeValue partition_key) {
   co_return engine::partition_item_count(*storage_, table_name, index_name, partition_key);
+}
+
+Awaitable<dynamodb::TableResult> EmbeddedEngine::update_table(dynamodb::UpdateTableRequest request) {
+  auto result = co_await awaited(engine::update_table, writer_, std::move(request));
+  if (result) background_.wake();
+  co_return result;
+}
+
+Awaitable<dynamodb::UpdateTimeToLiveResult> EmbeddedEngine::update_time_to_live(
+    dynamodb::UpdateTimeToLiveRequest request) {
+  auto result = co_await awaited(engine::update_time_to_live, writer_, std::move(request));
+  if (result) background_.wake();
+  co_return result;
+}
+
+Awaitable<dynamodb::DescribeTimeToLiveResult> EmbeddedEngine::describe_time_to_live(
+    dynamodb::DescribeTimeToLiveRequest request) {
+  co_return engine::describe_time_to_live(*storage_, request);
+}
+
+Awaitable<dynamodb::TagResourceResult> EmbeddedEngine::tag_resource(dynamodb::TagResourceRequest request) {
+  return awaited(engine::tag_resource, writer_, std::move(request));
+}
+
+Awaitable<dynamodb::UntagResourceResult> EmbeddedEngine::untag_resource(dynamodb::UntagResourceRequest request) {
+  return awaited(engine::untag_resource, writer_, std::move(request));
+}
+
+Awaitable<dynamodb::ListTagsOfResourceResult> EmbeddedEngine::list_tags_of_resource(
+    dynamodb::ListTagsOfResourceRequest request) {
+  co_return engine::list_tags_of_resource(*storage_, request);
 }
 
 std::expected<void, std::string> EmbeddedEngine::backup_to(const std::string& directory) {

@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "engine/background.h"
 #include "engine/embedded_database.h"
 #include "engine/storage.h"
 #include "engine/writer.h"
@@ -52,10 +53,12 @@ class EmbeddedEngine final : public EmbeddedDatabase {
 
   [[nodiscard]] const Storage& storage() const { return *storage_; }
   [[nodiscard]] Writer& writer() { return writer_; }
+  [[nodiscard]] Background& background() { return background_; }
 
  private:
   std::unique_ptr<Storage> storage_;
-  Writer writer_;  // after the storage, which it uses until it ends
+  Writer writer_;          // after the storage, which it uses until it ends
+  Background background_;  // after both, for the same reason
 };
 
 }  // namespace engine

@@ -9,6 +9,7 @@
 
 #include "dynamodb/encoded_item.h"
 #include "engine/catalog.h"
+#include "engine/index_entry.h"
 #include "engine/key_encoding.h"
 
 namespace engine {
@@ -28,9 +29,16 @@ struct RowChange {
   std::optional<std::string> value;  // nullopt: deleted
 };
 
+// What an index that is being filled (fill.h) has not held until now.
+struct AddedEntry {
+  std::uint32_t index_id = 0;
+  IndexEntry entry;
+};
+
 struct Mutations {
   std::vector<ItemChange> items;
   std::vector<RowChange> rows;
+  std::vector<AddedEntry> added_entries;
   // Of operations on tables only; they are written in a batch of their own.
   std::vector<KeyRange> deleted_ranges;    // before everything else
   std::shared_ptr<const Catalog> catalog;  // published after the write

@@ -30,6 +30,11 @@ class Writer;
                                                                      const dynamodb::DescribeTableRequest& request);
 [[nodiscard]] dynamodb::Result<dynamodb::ListTablesResult> list_tables(const Storage& storage,
                                                                        const dynamodb::ListTablesRequest& request);
+[[nodiscard]] dynamodb::Result<dynamodb::DescribeTimeToLiveResult> describe_time_to_live(
+    const Storage& storage, const dynamodb::DescribeTimeToLiveRequest& request);
+// All tags at once: a table has few.
+[[nodiscard]] dynamodb::Result<dynamodb::ListTagsOfResourceResult> list_tags_of_resource(
+    const Storage& storage, const dynamodb::ListTagsOfResourceRequest& request);
 // nullopt for an index without a sort key. ValidationException where the table has no such index.
 [[nodiscard]] dynamodb::Result<std::optional<std::int64_t>> partition_item_count(
     const Storage& storage, const std::string& table_name, const std::string& index_name,

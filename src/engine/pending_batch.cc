@@ -2,9 +2,12 @@
 
 #include <rocksdb/write_batch.h>
 
+#include <stdexcept>
+
 #include "dynamodb/item_size.h"
 #include "engine/index_entry.h"
 #include "engine/system_keys.h"
+#include "engine/time_to_live.h"
 
 namespace engine {
 namespace {
@@ -32,6 +35,7 @@ void PendingBatch::add(Mutations mutations) {
   for (KeyRange& range : mutations.deleted_ranges) deleted_ranges_.push_back(std::move(range));
   for (ItemChange& change : mutations.items) add_item(std::move(change));
   for (RowChange& row : mutations.rows) put(std::move(row.key), std::move(row.value));
+  for (AddedEntry& added : mutations.added_entries) add_entry(std::move(added));
   if (mutations.catalog) catalog_ = std::move(mutations.catalog);
 }
 
@@ -41,6 +45,9 @@ void PendingBatch::add_item(ItemChange change) {
   if (change.before) counts += minus(one_entry(*change.before));
   if (change.after) counts += one_entry(*change.after);
   if (!change.table->indexes.empty()) add_index_changes(change);
+  if (change.table->time_to_live) {
+    for (RowChange& row : time_to_live_changes(change)) put(std::move(row.key), std::move(row.value));
+  }
   std::optional<std::string> value;
   if (change.after) value = std::move(*change.after).release();
   put(std::move(change.key), std::move(value));
@@ -54,6 +61,7 @@ void PendingBatch::add_index_changes(const ItemChange& change) {
     std::optional<IndexEntry> new_entry;
     if (change.before) old_entry = index_entry(*change.table, index, before, *change.before);
     if (change.after) new_entry = index_entry(*change.table, index, after, *change.after);
+    if (index.status == IndexStatus::creating && old_entry && !holds(*old_entry)) old_entry.reset();
     const bool same_key = old_entry && new_entry && old_entry->key == new_entry->key;
     if ((!old_entry && !new_entry) || (same_key && old_entry->item == new_entry->item)) continue;
 
@@ -72,6 +80,21 @@ void PendingBatch::add_index_changes(const ItemChange& change) {
       put(std::move(new_entry->key), std::move(new_entry->item).release());
     }
   }
+}
+
+void PendingBatch::add_entry(AddedEntry added) {
+  const Counts counts = one_entry(added.entry.item);
+  count_changes_[system_keys::counts(added.index_id)] += counts;
+  if (!added.entry.partition_prefix.empty()) {
+    count_changes_[system_keys::partition_count(added.entry.partition_prefix)] += counts;
+  }
+  put(std::move(added.entry.key), std::move(added.entry.item).release());
+}
+
+bool PendingBatch::holds(const IndexEntry& entry) const {
+  const auto row = get(entry.key);
+  if (!row) throw std::runtime_error(row.error().message);
+  return row->has_value();
 }
 
 dynamodb::Result<void> PendingBatch::write_into(rocksdb::WriteBatch& batch) const {

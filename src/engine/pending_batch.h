@@ -39,6 +39,9 @@ class PendingBatch {
 
   void add_item(ItemChange change);
   void add_index_changes(const ItemChange& change);
+  void add_entry(AddedEntry added);
+  // What an index that is still being filled has of an item.
+  [[nodiscard]] bool holds(const IndexEntry& entry) const;
   void put(std::string key, std::optional<std::string> value);
 
   const ReadView& committed_;

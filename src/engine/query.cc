@@ -54,6 +54,7 @@ Result<PageResult> query(const Storage& storage, const QueryRequest& request) {
   if (!table) return std::unexpected(std::move(table.error()));
   const auto target = ReadTarget::find(std::move(*table), request.index_name, request.consistent_read);
   if (!target) return std::unexpected(target.error());
+  if (storage.is_delayed() && target->is_global_index()) view = storage.delayed();
   const auto condition = parse_key_condition(request.key_condition_expression, target->key_schema(),
                                              target->table().definition.attribute_definitions, *context);
   if (!condition) return std::unexpected(condition.error());

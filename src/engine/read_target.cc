@@ -48,6 +48,7 @@ Result<ReadTarget> ReadTarget::find(std::shared_ptr<const Table> table, const st
   const Index* index = table->find_index(*index_name);
   if (index == nullptr) return std::unexpected(errors::no_such_index(*index_name));
   if (consistent_read && index->is_global) return std::unexpected(errors::consistent_read_on_global_index());
+  if (index->status == IndexStatus::creating) return std::unexpected(errors::index_is_backfilling(*index_name));
   return ReadTarget(std::move(table), index);
 }
 

@@ -16,13 +16,15 @@ namespace engine {
 
 class ReadTarget {
  public:
-  // ValidationException where the table has no such index, and for a consistent read of a global index.
+  // ValidationException where the table has no such index, for a consistent read of a global index, and for an index
+  // that is still being filled.
   [[nodiscard]] static dynamodb::Result<ReadTarget> find(std::shared_ptr<const Table> table,
                                                          const std::optional<std::string>& index_name,
                                                          bool consistent_read);
 
   [[nodiscard]] const Table& table() const { return *table_; }
   [[nodiscard]] const Index* index() const { return index_; }  // nullptr: the table itself
+  [[nodiscard]] bool is_global_index() const { return index_ != nullptr && index_->is_global; }
   [[nodiscard]] std::uint32_t id() const { return index_ == nullptr ? table_->id : index_->id; }
   [[nodiscard]] const dynamodb::KeySchema& key_schema() const;
 

@@ -2,6 +2,7 @@
 #include <rocksdb/snapshot.h>
 
 #include "dynamodb/errors.h"
+#include "engine/late_states.h"
 #include "engine/open_store.h"
 #include "engine/storage.h"
 
@@ -62,20 +63,29 @@ ReadView::ReadView(std::shared_ptr<OpenStore> store, std::shared_ptr<const Catal
   if (with_snapshot && store_) snapshot_ = store_->db().GetSnapshot();
 }
 
+ReadView::ReadView(std::shared_ptr<OpenStore> store, std::shared_ptr<const Catalog> catalog,
+                   std::shared_ptr<const HeldSnapshot> held)
+    : store_(std::move(store)),
+      catalog_(std::move(catalog)),
+      held_(std::move(held)),
+      snapshot_(held_ ? held_->get() : nullptr) {}
+
 ReadView::ReadView(ReadView&& other) noexcept
     : store_(std::move(other.store_)),
       catalog_(std::move(other.catalog_)),
+      held_(std::move(other.held_)),
       snapshot_(std::exchange(other.snapshot_, nullptr)) {}
 
 ReadView& ReadView::operator=(ReadView&& other) noexcept {
   std::swap(store_, other.store_);
   std::swap(catalog_, other.catalog_);
+  std::swap(held_, other.held_);
   std::swap(snapshot_, other.snapshot_);
   return *this;
 }
 
 ReadView::~ReadView() {
-  if (snapshot_ != nullptr) store_->db().ReleaseSnapshot(snapshot_);
+  if (snapshot_ != nullptr && !held_) store_->db().ReleaseSnapshot(snapshot_);
 }
 
 dynamodb::Result<std::optional<std::string>> ReadView::get(std::string_view key) const {

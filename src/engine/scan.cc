@@ -55,6 +55,7 @@ Result<PageResult> scan(const Storage& storage, const ScanRequest& request) {
   if (!table) return std::unexpected(std::move(table.error()));
   const auto target = ReadTarget::find(std::move(*table), request.index_name, request.consistent_read);
   if (!target) return std::unexpected(target.error());
+  if (storage.is_delayed() && target->is_global_index()) view = storage.delayed();
   const auto range = range_to_read(*target, request);
   if (!range) return std::unexpected(range.error());
   const auto source = row_source(*target, common, *options, UnprojectedFilter::is_absent);

@@ -8,6 +8,7 @@
 #include <mutex>
 
 #include "engine/data_directory.h"
+#include "engine/late_states.h"
 #include "engine/open_store.h"
 #include "engine/system_keys.h"
 
@@ -48,7 +49,8 @@ struct Storage::State {
   std::shared_ptr<OpenStore> store;  // nullptr: between two openings (or none could be made: unreadable)
   std::shared_ptr<const Catalog> catalog = std::make_shared<const Catalog>();
   bool reopening = false;
-  bool closed = true;  // no OpenStore of ours is left
+  bool closed = true;                       // no OpenStore of ours is left
+  std::unique_ptr<LateStates> late_states;  // nullptr: there is no delay
 
   OpenStore::Parameters parameters() {
     OpenStore::Parameters result;
@@ -62,6 +64,7 @@ struct Storage::State {
   }
 
   void close_and_wait() {
+    if (late_states) late_states->clear();
     std::unique_lock lock(mutex);
     std::shared_ptr<OpenStore> leaving = std::exchange(store, nullptr);
     lock.unlock();
@@ -89,6 +92,7 @@ Storage::~Storage() {
 std::expected<std::unique_ptr<Storage>, OpenError> Storage::open(const Options& options) {
   auto state = std::make_unique<State>();
   state->options = options;
+  if (options.index_delay.count() > 0) state->late_states = std::make_unique<LateStates>(options.index_delay);
   rocksdb::Env* env = options.env != nullptr ? options.env : rocksdb::Env::Default();
   if (!options.directory) {
     state->memory.reset(rocksdb::NewMemEnv(env));
@@ -135,6 +139,22 @@ ReadView Storage::snapshot() const {
   return {state_->store, state_->catalog, true};
 }
 
+ReadView Storage::delayed() const {
+  if (!state_->late_states) return latest();
+  std::unique_lock lock(state_->mutex);
+  state_->changed.wait(lock, [this] { return !state_->reopening; });
+  return {state_->store, state_->catalog, state_->late_states->as_of_delay(now())};
+}
+
+bool Storage::is_delayed() const {
+  return state_->late_states != nullptr;
+}
+
+std::shared_ptr<const Catalog> Storage::catalog() const {
+  const std::scoped_lock lock(state_->mutex);
+  return state_->catalog;
+}
+
 std::expected<void, WriteFailure> Storage::write(rocksdb::WriteBatch& batch) {
   State& state = *state_;
   if (!state.writable) return std::unexpected(WriteFailure{"the store has not been reopened yet"});
@@ -142,12 +162,14 @@ std::expected<void, WriteFailure> Storage::write(rocksdb::WriteBatch& batch) {
   options.sync = true;
   // Only this thread replaces the store, so it needs no lock to use it.
   rocksdb::DB& db = state.store->db();
+  if (state.late_states) state.late_states->before_write(state.store, now());
   const rocksdb::Status status = db.Write(options, &batch);
   if (!status.ok()) {
     state.writable = false;
     return std::unexpected(WriteFailure{status.ToString()});
   }
   state.last_acknowledged_sequence = db.GetLatestSequenceNumber();
+  if (state.late_states) state.late_states->written(now());
   return {};
 }
 
@@ -187,6 +209,11 @@ void Storage::publish(std::shared_ptr<const Catalog> catalog) {
 
 const Options& Storage::options() const {
   return state_->options;
+}
+
+Time Storage::now() const {
+  if (state_->options.now) return state_->options.now();
+  return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
 }
 
 void Storage::report(const std::string& line) const {

@@ -33,6 +33,7 @@ namespace engine {
 inline constexpr std::uint32_t format_version = 1;
 
 class OpenStore;  // one opening of the RocksDB; storage.cc
+class HeldSnapshot;
 
 // Rows of a range, one by one. Reads one state, that of its making (or of its view's snapshot).
 class RangeIterator {
@@ -77,9 +78,12 @@ class ReadView {
  private:
   friend class Storage;
   ReadView(std::shared_ptr<OpenStore> store, std::shared_ptr<const Catalog> catalog, bool with_snapshot);
+  ReadView(std::shared_ptr<OpenStore> store, std::shared_ptr<const Catalog> catalog,
+           std::shared_ptr<const HeldSnapshot> held);
   std::shared_ptr<OpenStore> store_;
   std::shared_ptr<const Catalog> catalog_;
-  const rocksdb::Snapshot* snapshot_ = nullptr;
+  std::shared_ptr<const HeldSnapshot> held_;     // of another's making, or
+  const rocksdb::Snapshot* snapshot_ = nullptr;  // our own
 };
 
 // What became of a write.
@@ -99,6 +103,11 @@ class Storage {
   [[nodiscard]] ReadView latest() const;
   // One state for all that is read through it (a little dearer: for TransactGetItems, verify, …).
   [[nodiscard]] ReadView snapshot() const;
+  // The state of Options::index_delay ago, with today's catalog; without a delay the latest.
+  [[nodiscard]] ReadView delayed() const;
+  [[nodiscard]] bool is_delayed() const;
+
+  [[nodiscard]] std::shared_ptr<const Catalog> catalog() const;
 
   // Writes and syncs. On failure nothing of the batch counts (a reopening drops it, should it have reached the log),
   // and no further write is taken until reopen() has succeeded.
@@ -111,6 +120,8 @@ class Storage {
   void publish(std::shared_ptr<const Catalog> catalog);
 
   [[nodiscard]] const Options& options() const;
+  // Options::now, or the system clock.
+  [[nodiscard]] Time now() const;
   // Options::on_event, where given.
   void report(const std::string& line) const;
 

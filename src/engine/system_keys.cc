@@ -10,6 +10,7 @@ enum class Kind : char {
   counts = 'C',
   token_expiry = 'E',
   token = 'K',
+  time_to_live = 'L',
   next_id = 'N',
   partition_count = 'P',
   table = 'T',
@@ -78,6 +79,31 @@ KeyRange expired_tokens(std::uint64_t now_ms) {
 
 std::string_view token_of_expiry(std::string_view key) {
   return key.substr(kind_bytes + sizeof(std::uint64_t));
+}
+
+std::string time_to_live(std::uint32_t table_id, std::uint64_t expiry_seconds, std::string_view item_key) {
+  std::string key = of_kind(Kind::time_to_live);
+  append_integer(key, table_id);
+  append_integer(key, expiry_seconds);
+  return key.append(item_key);
+}
+
+KeyRange times_to_live(std::uint32_t table_id) {
+  std::string prefix = of_kind(Kind::time_to_live);
+  append_integer(prefix, table_id);
+  return with_prefix(std::move(prefix));
+}
+
+KeyRange times_to_live(std::uint32_t table_id, std::uint64_t first_seconds, std::uint64_t end_seconds) {
+  return {time_to_live(table_id, first_seconds, {}), time_to_live(table_id, end_seconds, {})};
+}
+
+KeyRange all_times_to_live() {
+  return with_prefix(of_kind(Kind::time_to_live));
+}
+
+std::string_view item_key_of_time_to_live(std::string_view key) {
+  return key.substr(kind_bytes + sizeof(std::uint32_t) + sizeof(std::uint64_t));
 }
 
 }  // namespace engine::system_keys

@@ -33,4 +33,13 @@ inline constexpr std::uint32_t first_table_id = 1;
 [[nodiscard]] KeyRange expired_tokens(std::uint64_t now_ms);
 [[nodiscard]] std::string_view token_of_expiry(std::string_view key);
 
+// An item that has a time to live, by its expiry (time_to_live.h). `item_key` is item_key() (key_encoding.h).
+[[nodiscard]] std::string time_to_live(std::uint32_t table_id, std::uint64_t expiry_seconds, std::string_view item_key);
+// All of a table's; those with first <= expiry < end.
+[[nodiscard]] KeyRange times_to_live(std::uint32_t table_id);
+[[nodiscard]] KeyRange times_to_live(std::uint32_t table_id, std::uint64_t first_seconds, std::uint64_t end_seconds);
+// Of every table.
+[[nodiscard]] KeyRange all_times_to_live();
+[[nodiscard]] std::string_view item_key_of_time_to_live(std::string_view key);
+
 }  // namespace engine::system_keys

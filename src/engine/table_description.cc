@@ -12,6 +12,10 @@ dynamodb::TableDescription describe_new(const Table& table, const std::string& r
   description.id = table.uuid;
   description.arn = "arn:aws:dynamodb:" + region + ":000000000000:table/" + table.definition.name;
   description.created_at = table.created_at;
+  if (!table.stream_label.empty()) {
+    description.latest_stream_label = table.stream_label;
+    description.latest_stream_arn = description.arn + "/stream/" + table.stream_label;
+  }
   description.pay_per_request_since = table.pay_per_request_since;
   description.table_class_since = table.table_class_since;
   if (table.is_updating()) description.status = dynamodb::TableStatus::updating;

@@ -30,7 +30,6 @@ TEST_P(TablesTest, a_new_table_is_active_and_empty) {
   ASSERT_TRUE(described);
   for (const auto& table : {created->table, described->table}) {
     EXPECT_EQ(table.definition, definition);
-    EXPECT_EQ(table.status, TableStatus::active);
     EXPECT_EQ(table.item_count, 0);
     EXPECT_EQ(table.arn, "arn:aws:dynamodb:us-east-1:000000000000:table/New");
     EXPECT_EQ(table.created_at, database_.now());
@@ -38,6 +37,10 @@ TEST_P(TablesTest, a_new_table_is_active_and_empty) {
     EXPECT_EQ(table.indexes.size(), 3U);
   }
   EXPECT_EQ(created->table.id, described->table.id);
+  EXPECT_EQ(created->table.status, TableStatus::creating);  // as the service's answer says
+  EXPECT_EQ(created->table.indexes[0].status, TableStatus::creating);
+  EXPECT_EQ(described->table.status, TableStatus::active);
+  EXPECT_EQ(described->table.indexes[0].status, TableStatus::active);
 }
 
 TEST_P(TablesTest, refuses_a_second_table_of_one_name) {

@@ -5,6 +5,7 @@
 #include "engine/embedded_engine.h"
 #include "engine/index_entry.h"
 #include "engine/system_keys.h"
+#include "engine/time_to_live.h"
 
 namespace engine {
 namespace {
@@ -22,6 +23,7 @@ class Verification {
     }
     verify_counts();
     verify_ids();
+    verify_no_other_times_to_live();
     return std::move(disagreements_);
   }
 
@@ -50,6 +52,7 @@ class Verification {
       }
       count(system_keys::counts(table.id), encoded);
       for (const Index& index : table.indexes) verify_entry_of(table, index, item, encoded);
+      if (table.time_to_live) verify_time_to_live_of(table, rows.key(), encoded);
     }
     finish(rows, name);
   }
@@ -59,15 +62,36 @@ class Verification {
                        const dynamodb::EncodedItem& encoded) {
     const std::optional<IndexEntry> entry = index_entry(table, index, item, encoded);
     if (!entry) return;
+    const bool may_be_missing = index.status == IndexStatus::creating;
     const std::string where = table.definition.name + "/" + index.definition.name;
     const auto stored = view_.get(entry->key);
     if (!stored) {
       disagree(where + ": " + stored.error().message);
     } else if (!*stored) {
-      disagree(where + ": an item has no entry");
+      if (!may_be_missing) disagree(where + ": an item has no entry");
     } else if (**stored != entry->item.bytes()) {
       disagree(where + ": an entry is not what its item projects");
     }
+  }
+
+  // The row by expiry that an item must have.
+  void verify_time_to_live_of(const Table& table, std::string_view key, const dynamodb::EncodedItem& item) {
+    const std::optional<std::string> row = time_to_live_row(table, key, item);
+    if (!row) return;
+    const auto stored = view_.get(*row);
+    if (stored && *stored) {
+      expected_times_to_live_.insert(*row);
+    } else if (!table.time_to_live->enabling) {
+      disagree(table.definition.name + ": an item's time to live has no row");
+    }
+  }
+
+  void verify_no_other_times_to_live() {
+    RangeIterator rows = view_.iterate(system_keys::all_times_to_live());
+    for (; rows.valid(); rows.next()) {
+      if (!expected_times_to_live_.contains(std::string(rows.key()))) disagree("a time to live has no item");
+    }
+    finish(rows, "times to live");
   }
 
   // The item that an entry must have.
@@ -139,6 +163,7 @@ class Verification {
 
   const ReadView& view_;
   std::map<std::string, Counts> expected_counts_;  // by the counter's row
+  std::set<std::string> expected_times_to_live_;
   std::vector<std::string> disagreements_;
 };
 

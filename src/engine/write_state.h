@@ -16,7 +16,7 @@ namespace engine {
 
 class WriteState {
  public:
-  using Time = std::chrono::sys_time<std::chrono::milliseconds>;
+  using Time = engine::Time;
 
   // Both outlive it.
   WriteState(const ReadView& committed, const PendingBatch& batch, Time now)

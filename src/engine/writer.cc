@@ -7,11 +7,6 @@
 namespace engine {
 namespace {
 
-WriteState::Time current_time(const Options& options) {
-  if (options.now) return options.now();
-  return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
-}
-
 dynamodb::Error not_stored() {
   return dynamodb::errors::unavailable(
       "The write was not stored: the disk is full or failing. Nothing was changed. Try again once it takes writes.");
@@ -115,7 +110,7 @@ dynamodb::Result<void> Writer::write(Group& group) {
     // The view is let go before the write: a reopening after it would wait for it.
     const ReadView committed = storage_.latest();
     PendingBatch batch(committed);
-    const WriteState state(committed, batch, current_time(storage_.options()));
+    const WriteState state(committed, batch, storage_.now());
     for (const std::unique_ptr<PendingWrite>& write : group) batch.add(write->decide(state));
     if (batch.empty()) return {};
     if (sweep_.is_due(state.now())) batch.add(sweep_.expired(state));

@@ -121,5 +121,7 @@ class Repository {
 // The guide's table, with GSI1 and, unless `guide_only`, the additive indexes SessionById, SessionsByAthlete,
 // AthletesByName.
 [[nodiscard]] dynamodb::TableDefinition table_definition(std::string table_name, bool guide_only = false);
+// The attribute that says when an item may go (time to live); only rows that answer repeated requests have it.
+[[nodiscard]] std::string time_to_live_attribute();
 
 }  // namespace tracker

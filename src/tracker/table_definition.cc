@@ -44,4 +44,8 @@ dynamodb::TableDefinition table_definition(std::string table_name, bool guide_on
   return table;
 }
 
+std::string time_to_live_attribute() {
+  return std::string(schema::expires_at);
+}
+
 }  // namespace tracker

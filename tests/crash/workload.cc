@@ -5,7 +5,9 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/thread_pool.hpp>
+#include <boost/asio/use_awaitable.hpp>
 #include <boost/uuid/random_generator.hpp>
 #include <boost/uuid/uuid_io.hpp>
 #include <cstdio>
@@ -19,6 +21,8 @@ namespace {
 
 constexpr int workers = 8;
 constexpr int threads = 2;
+constexpr const char* table_name = "training-tracker";
+constexpr std::chrono::milliseconds index_life{15};
 constexpr int import_rows_max = 150;  // more than one transaction holds
 
 [[noreturn]] void give_up(const std::string& what) {
@@ -195,10 +199,32 @@ boost::asio::awaitable<void> work(Worker worker) {
   }
 }
 
-boost::asio::awaitable<void> start(tracker::Repository& repository, std::uint64_t seed, int journal) {
+// An index comes and goes all the time, so that kills meet one that is half filled, or just deleted. What a request
+// answers depends on what the kill before has left.
+boost::asio::awaitable<void> create_and_delete_an_index(dynamodb::Service& service) {
+  const std::string name = "ComesAndGoes";
+  const std::string attribute = "Notes";
+  boost::asio::steady_timer pause(co_await boost::asio::this_coro::executor);
+  for (;;) {
+    dynamodb::UpdateTableRequest create{.table_name = table_name};
+    create.attribute_definitions = {{attribute, dynamodb::ScalarType::string}};
+    create.global_secondary_index_updates = {dynamodb::CreateGlobalSecondaryIndex{
+        {.name = name, .key_schema = {.partition_key = attribute, .sort_key = std::nullopt}}}};
+    (void)co_await service.update_table(std::move(create));
+    pause.expires_after(index_life);
+    co_await pause.async_wait(boost::asio::use_awaitable);
+    dynamodb::UpdateTableRequest remove{.table_name = table_name};
+    remove.global_secondary_index_updates = {dynamodb::DeleteGlobalSecondaryIndex{name}};
+    (void)co_await service.update_table(std::move(remove));
+  }
+}
+
+boost::asio::awaitable<void> start(dynamodb::Service& service, tracker::Repository& repository, std::uint64_t seed,
+                                   int journal) {
   const auto executor = co_await boost::asio::this_coro::executor;
   const auto shared = co_await repository.create_athlete("shared");
   if (!shared) check_ended(shared.error());
+  boost::asio::co_spawn(executor, create_and_delete_an_index(service), boost::asio::detached);
   for (int number = 0; number < workers; ++number) {
     Worker worker{repository, number, journal, std::mt19937_64(seed + number), shared->id, {}, {}};
     boost::asio::co_spawn(executor, work(std::move(worker)), boost::asio::detached);
@@ -230,9 +256,9 @@ OpenedLog open_log(const std::string& directory) {
 void run_until_killed(const std::string& directory, std::uint64_t seed, int journal_descriptor) {
   auto log = open_log(directory);
   boost::asio::thread_pool pool(threads);
-  boost::asio::co_spawn(pool, log.database->create_table({tracker::table_definition("training-tracker")}),
+  boost::asio::co_spawn(pool, log.database->create_table({tracker::table_definition(table_name)}),
                         [&](std::exception_ptr, dynamodb::Result<dynamodb::TableResult>) {
-                          boost::asio::co_spawn(pool, start(*log.repository, seed, journal_descriptor),
+                          boost::asio::co_spawn(pool, start(*log.database, *log.repository, seed, journal_descriptor),
                                                 boost::asio::detached);
                         });
   pool.join();

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <chrono>
 #include <memory>
 #include <string>
@@ -34,10 +35,14 @@ class TestDatabase {
 
   // Closes and opens again; on disk only.
   void reopen();
+  // The same, with Options::index_delay.
+  void reopen_with_index_delay(std::chrono::milliseconds delay);
   // Closes, and opens another directory.
   void open_at(const std::string& directory);
-  void advance(std::chrono::milliseconds duration) { now_ += duration; }
+  void advance(std::chrono::milliseconds duration) { now_ = now() + duration; }
   [[nodiscard]] std::chrono::sys_time<std::chrono::milliseconds> now() const { return now_; }
+  // Has the background work done that is due: filling, deleting what has expired.
+  void work_now();
   [[nodiscard]] EmbeddedDatabase& database() { return *database_; }
   [[nodiscard]] const TemporaryDirectory& directory() const { return directory_; }
   [[nodiscard]] const std::string& data_directory() const { return data_directory_; }
@@ -50,6 +55,8 @@ class TestDatabase {
   dynamodb::Result<dynamodb::TableResult> create_table(dynamodb::TableDefinition definition);
   dynamodb::Result<dynamodb::TableResult> describe_table(std::string name);
   dynamodb::Result<dynamodb::TableResult> delete_table(std::string name);
+  dynamodb::Result<dynamodb::TableResult> update_table(dynamodb::UpdateTableRequest request);
+  dynamodb::Result<dynamodb::UpdateTimeToLiveResult> update_time_to_live(dynamodb::UpdateTimeToLiveRequest request);
   dynamodb::Result<dynamodb::ListTablesResult> list_tables(dynamodb::ListTablesRequest request);
   dynamodb::Result<std::optional<std::int64_t>> partition_item_count(std::string table, std::string index,
                                                                      dynamodb::AttributeValue partition_key);
@@ -67,7 +74,10 @@ class TestDatabase {
   std::shared_ptr<FaultInjectionFileSystem> files_;
   std::unique_ptr<rocksdb::Env> env_;
   std::string data_directory_ = directory_.path("data");
-  std::chrono::sys_time<std::chrono::milliseconds> now_{std::chrono::sys_days{std::chrono::year{2026} / 11 / 23}};
+  // The background work looks at it too.
+  std::atomic<std::chrono::sys_time<std::chrono::milliseconds>> now_{
+      std::chrono::sys_days{std::chrono::year{2026} / 11 / 23}};
+  std::chrono::milliseconds index_delay_{0};
   std::unique_ptr<EmbeddedDatabase> database_;
 };
 

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "engine/embedded_database.h"
+#include "engine/embedded_engine.h"
 #include "engine/testing/awaited.h"
 #include "engine/testing/fault_injection_file_system.h"
 
@@ -28,7 +29,9 @@ void TestDatabase::open() {
     options.directory = data_directory();
     options.env = env_.get();
   }
-  options.now = [this] { return now_; };
+  options.now = [this] { return now(); };
+  options.index_delay = index_delay_;
+  options.time_to_live_interval = std::chrono::hours(24);  // only when a test says so
   auto opened = EmbeddedDatabase::open(std::move(options));
   if (!opened) throw std::runtime_error(opened.error().message);
   database_ = std::move(*opened);
@@ -43,6 +46,15 @@ void TestDatabase::open_at(const std::string& directory) {
 void TestDatabase::reopen() {
   database_.reset();
   open();
+}
+
+void TestDatabase::reopen_with_index_delay(std::chrono::milliseconds delay) {
+  index_delay_ = delay;
+  reopen();
+}
+
+void TestDatabase::work_now() {
+  dynamic_cast<EmbeddedEngine&>(*database_).background().run_now();
 }
 
 dynamodb::Result<dynamodb::WriteItemResult> TestDatabase::put(dynamodb::PutItemRequest request) {
@@ -69,6 +81,13 @@ dynamodb::Result<dynamodb::TableResult> TestDatabase::describe_table(std::string
 }
 dynamodb::Result<dynamodb::TableResult> TestDatabase::delete_table(std::string name) {
   return awaited(database_->delete_table({std::move(name)}));
+}
+dynamodb::Result<dynamodb::TableResult> TestDatabase::update_table(dynamodb::UpdateTableRequest request) {
+  return awaited(database_->update_table(std::move(request)));
+}
+dynamodb::Result<dynamodb::UpdateTimeToLiveResult> TestDatabase::update_time_to_live(
+    dynamodb::UpdateTimeToLiveRequest request) {
+  return awaited(database_->update_time_to_live(std::move(request)));
 }
 dynamodb::Result<dynamodb::ListTablesResult> TestDatabase::list_tables(dynamodb::ListTablesRequest request) {
   return awaited(database_->list_tables(std::move(request)));
