@@ -275,6 +275,20 @@ struct ConstraintViolation {
 [[nodiscard]] Error duplicate_non_key_attribute(std::string_view attribute);
 [[nodiscard]] Error too_many_non_key_attributes(std::size_t count);
 
+// ---- streams
+
+[[nodiscard]] Error stream_not_found(std::string_view arn);
+[[nodiscard]] Error shard_not_found();
+[[nodiscard]] Error streams_limit_too_high();      // ListStreams, DescribeStream
+[[nodiscard]] Error get_records_limit_too_high();  // GetRecords
+[[nodiscard]] Error sequence_number_required();
+// TRIM_HORIZON and LATEST.
+[[nodiscard]] Error sequence_number_not_allowed();
+[[nodiscard]] Error sequence_number_not_in_shard();
+[[nodiscard]] Error invalid_shard_iterator();
+[[nodiscard]] Error expired_shard_iterator();
+[[nodiscard]] Error trimmed_data_access();
+
 // ---- callers
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html
 

@@ -39,6 +39,11 @@ inline constexpr std::size_t statement_chars_max = 8192;
 inline constexpr std::size_t batch_statements_max = 25;
 inline constexpr std::size_t statement_partition_keys_max = 50;  // of IN
 
+inline constexpr std::size_t list_streams_max = 100;
+inline constexpr std::size_t describe_stream_shards_max = 100;
+inline constexpr std::size_t get_records_max = 1000;
+inline constexpr std::size_t get_records_bytes_max = std::size_t{1024} * 1024;
+
 inline constexpr std::size_t name_chars_min = 3;  // tables and indexes
 inline constexpr std::size_t name_chars_max = 255;
 inline constexpr std::size_t local_secondary_indexes_max = 5;

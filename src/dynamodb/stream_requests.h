@@ -26,9 +26,9 @@ struct StreamSummary {
   std::string stream_label;  // "2026-11-23T10:00:00.000", the end of the ARN
 };
 struct ListStreamsRequest {
-  std::optional<std::string> table_name;
-  std::optional<std::int64_t> limit;  // 1 … 100
-  std::optional<std::string> exclusive_start_stream_arn;
+  std::optional<std::string> table_name = {};
+  std::optional<std::int64_t> limit = {};  // 1 … 100
+  std::optional<std::string> exclusive_start_stream_arn = {};
 };
 struct ListStreamsResult {
   std::vector<StreamSummary> streams;
@@ -44,9 +44,9 @@ struct Shard {
 };
 struct DescribeStreamRequest {
   std::string stream_arn;
-  std::optional<std::int64_t> limit;  // shards, 1 … 100
-  std::optional<std::string> exclusive_start_shard_id;
-  std::optional<std::string> child_shards_of;  // ShardFilter CHILD_SHARDS: this shard's id
+  std::optional<std::int64_t> limit = {};  // shards, 1 … 100
+  std::optional<std::string> exclusive_start_shard_id = {};
+  std::optional<std::string> child_shards_of = {};  // ShardFilter CHILD_SHARDS: this shard's id
 };
 struct DescribeStreamResult {
   StreamSummary stream;
@@ -62,7 +62,7 @@ struct GetShardIteratorRequest {
   std::string stream_arn;
   std::string shard_id;
   ShardIteratorType type = ShardIteratorType::trim_horizon;
-  std::optional<std::string> sequence_number;
+  std::optional<std::string> sequence_number = {};
 };
 struct GetShardIteratorResult {
   std::string shard_iterator;  // opaque; good for 15 minutes
@@ -88,7 +88,7 @@ struct StreamRecord {
 };
 struct GetRecordsRequest {
   std::string shard_iterator;
-  std::optional<std::int64_t> limit;  // 1 … 1000
+  std::optional<std::int64_t> limit = {};  // 1 … 1000
 };
 struct GetRecordsResult {
   std::vector<StreamRecord> records;

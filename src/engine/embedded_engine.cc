@@ -10,6 +10,7 @@
 
 #include "engine/backup.h"
 #include "engine/operations.h"
+#include "engine/stream_operations.h"
 #include "engine/write_operations.h"
 
 namespace engine {
@@ -142,6 +143,23 @@ Awaitable<dynamodb::UntagResourceResult> EmbeddedEngine::untag_resource(dynamodb
 Awaitable<dynamodb::ListTagsOfResourceResult> EmbeddedEngine::list_tags_of_resource(
     dynamodb::ListTagsOfResourceRequest request) {
   co_return engine::list_tags_of_resource(*storage_, request);
+}
+
+Awaitable<dynamodb::ListStreamsResult> EmbeddedEngine::list_streams(dynamodb::ListStreamsRequest request) {
+  co_return engine::list_streams(*storage_, request);
+}
+
+Awaitable<dynamodb::DescribeStreamResult> EmbeddedEngine::describe_stream(dynamodb::DescribeStreamRequest request) {
+  co_return engine::describe_stream(*storage_, request);
+}
+
+Awaitable<dynamodb::GetShardIteratorResult> EmbeddedEngine::get_shard_iterator(
+    dynamodb::GetShardIteratorRequest request) {
+  co_return engine::get_shard_iterator(*storage_, request);
+}
+
+Awaitable<dynamodb::GetRecordsResult> EmbeddedEngine::get_records(dynamodb::GetRecordsRequest request) {
+  co_return engine::get_records(*storage_, request);
 }
 
 std::expected<void, std::string> EmbeddedEngine::backup_to(const std::string& directory) {

@@ -12,6 +12,7 @@
 #include "engine/testing/model.h"
 #include "engine/testing/random_data.h"
 #include "engine/testing/random_reads.h"
+#include "engine/testing/streams.h"
 #include "engine/testing/temporary_directory.h"
 
 namespace engine::testing {
@@ -435,7 +436,17 @@ class Comparison {
         ASSERT_TRUE(result) << message(result);
         ASSERT_EQ(decoded(result->item), item);
       }
+      check_stream(table);
     }
+  }
+
+  // Replayed from its beginning, it gives the items.
+  void check_stream(const ModelTable& table) {
+    const auto described = awaited(database_->describe_table({.table_name = table.definition.name}));
+    ASSERT_TRUE(described) << message(described);
+    std::map<std::string, Item> expected;
+    for (const auto& [key, item] : table.items) expected.emplace(dynamodb::EncodedItem(key).bytes(), item);
+    ASSERT_EQ(replayed(read_stream(*database_, described->table.latest_stream_arn.value())), expected);
   }
 
   RandomData random_;

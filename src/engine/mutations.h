@@ -39,7 +39,7 @@ struct Mutations {
   std::vector<ItemChange> items;
   std::vector<RowChange> rows;
   std::vector<AddedEntry> added_entries;
-  // Of operations on tables only; they are written in a batch of their own.
+  // Of operations on tables, which are written in a batch of their own, and of sweeps.
   std::vector<KeyRange> deleted_ranges;    // before everything else
   std::shared_ptr<const Catalog> catalog;  // published after the write
 };

@@ -5,7 +5,9 @@
 #include <stdexcept>
 
 #include "dynamodb/item_size.h"
+#include "engine/byte_codec.h"
 #include "engine/index_entry.h"
+#include "engine/stream_rows.h"
 #include "engine/system_keys.h"
 #include "engine/time_to_live.h"
 
@@ -18,6 +20,15 @@ Counts one_entry(const dynamodb::EncodedItem& item) {
 
 Counts minus(const Counts& counts) {
   return {-counts.entries, -counts.bytes};
+}
+
+bool has_stream(const Table& table) {
+  return table.definition.stream_view_type.has_value();
+}
+
+bool has_same_stream(const Catalog& catalog, const Table& table) {
+  const std::shared_ptr<const Table> other = catalog.find(table.definition.name);
+  return other && has_stream(*other) && other->id == table.id && other->stream_label == table.stream_label;
 }
 
 }  // namespace
@@ -36,7 +47,9 @@ void PendingBatch::add(Mutations mutations) {
   for (ItemChange& change : mutations.items) add_item(std::move(change));
   for (RowChange& row : mutations.rows) put(std::move(row.key), std::move(row.value));
   for (AddedEntry& added : mutations.added_entries) add_entry(std::move(added));
-  if (mutations.catalog) catalog_ = std::move(mutations.catalog);
+  if (!mutations.catalog) return;
+  add_stream_changes(*mutations.catalog);
+  catalog_ = std::move(mutations.catalog);
 }
 
 void PendingBatch::add_item(ItemChange change) {
@@ -47,6 +60,10 @@ void PendingBatch::add_item(ItemChange change) {
   if (!change.table->indexes.empty()) add_index_changes(change);
   if (change.table->time_to_live) {
     for (RowChange& row : time_to_live_changes(change)) put(std::move(row.key), std::move(row.value));
+  }
+  if (change.table->definition.stream_view_type) {
+    RowChange record = stream_record_row(change, next_stream_number(), now_);
+    put(std::move(record.key), std::move(record.value));
   }
   std::optional<std::string> value;
   if (change.after) value = std::move(*change.after).release();
@@ -97,11 +114,58 @@ bool PendingBatch::holds(const IndexEntry& entry) const {
   return row->has_value();
 }
 
+void PendingBatch::add_stream_changes(const Catalog& after) {
+  const Catalog& before = committed_.catalog();
+  for (const auto& [name, table] : before.tables()) {
+    if (has_stream(*table) && !has_same_stream(after, *table)) close_stream(*table);
+  }
+  for (const auto& [name, table] : after.tables()) {
+    if (has_stream(*table) && !has_same_stream(before, *table)) open_stream(*table);
+  }
+}
+
+void PendingBatch::open_stream(const Table& table) {
+  Stream stream;
+  stream.table_name = table.definition.name;
+  stream.label = table.stream_label;
+  stream.table_id = table.id;
+  stream.view_type = *table.definition.stream_view_type;
+  stream.created_at = now_;
+  stream.key_schema = table.definition.key_schema;
+  stream.first_number = next_stream_number();
+  put(stream_row_key(stream), encode_stream(stream));
+}
+
+void PendingBatch::close_stream(const Table& table) {
+  std::string key = system_keys::stream(table.definition.name, table.stream_label);
+  const auto row = get(key);
+  if (!row) throw std::runtime_error(row.error().message);
+  if (!*row) return;
+  Stream stream = decode_stream(key, **row);
+  stream.closed_at = now_;
+  stream.last_number = next_stream_number();
+  put(std::move(key), encode_stream(stream));
+}
+
+std::uint64_t PendingBatch::next_stream_number() {
+  if (!last_stream_number_) {
+    const auto row = get(system_keys::last_stream_number());
+    if (!row) throw std::runtime_error(row.error().message);
+    last_stream_number_ = *row ? ByteReader(**row).integer<std::uint64_t>() : 0;
+  }
+  return ++*last_stream_number_;
+}
+
 dynamodb::Result<void> PendingBatch::write_into(rocksdb::WriteBatch& batch) const {
   for (const KeyRange& range : deleted_ranges_) batch.DeleteRange(range.lower, range.upper).PermitUncheckedError();
   for (const auto& [key, value] : rows_) {
     (value ? batch.Put(key, *value) : batch.Delete(key))
         .PermitUncheckedError();  // fail only with batch options unused here
+  }
+  if (last_stream_number_) {
+    std::string number;
+    append_integer(number, *last_stream_number_);
+    batch.Put(system_keys::last_stream_number(), number).PermitUncheckedError();
   }
   for (const auto& [key, change] : count_changes_) {
     if (change == Counts()) continue;

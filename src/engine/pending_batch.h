@@ -19,11 +19,12 @@ namespace engine {
 // item) is written once, and a write that is refused leaves nothing to roll back.
 class PendingBatch {
  public:
-  explicit PendingBatch(const ReadView& committed) : committed_(committed) {}  // which outlives it
+  // The view outlives it. `now` is when the batch's stream records are made.
+  PendingBatch(const ReadView& committed, Time now) : committed_(committed), now_(now) {}
 
   // A row as this batch would leave it.
   [[nodiscard]] dynamodb::Result<std::optional<std::string>> get(std::string_view key) const;
-  // Adds all that follows from the mutations: items, index entries, counts.
+  // Adds all that follows from the mutations: items, index entries, counts, records of streams.
   void add(Mutations mutations);
   [[nodiscard]] bool empty() const { return rows_.empty() && deleted_ranges_.empty(); }
   // The catalog to publish once this is written; nullptr when it does not change.
@@ -42,12 +43,19 @@ class PendingBatch {
   void add_entry(AddedEntry added);
   // What an index that is still being filled has of an item.
   [[nodiscard]] bool holds(const IndexEntry& entry) const;
+  // Streams begin and end with what the catalog says of their tables.
+  void add_stream_changes(const Catalog& after);
+  void open_stream(const Table& table);
+  void close_stream(const Table& table);
+  std::uint64_t next_stream_number();
   void put(std::string key, std::optional<std::string> value);
 
   const ReadView& committed_;
+  Time now_;
   std::unordered_map<std::string, std::optional<std::string>, StringHash, std::equal_to<>> rows_;
   std::map<std::string, Counts> count_changes_;  // by the counter's row
   std::vector<KeyRange> deleted_ranges_;
+  std::optional<std::uint64_t> last_stream_number_;  // once it was asked for
   std::shared_ptr<const Catalog> catalog_;
 };
 

@@ -13,6 +13,9 @@ enum class Kind : char {
   time_to_live = 'L',
   next_id = 'N',
   partition_count = 'P',
+  stream_number = 'Q',
+  stream_record = 'R',
+  stream = 'S',
   table = 'T',
 };
 constexpr std::size_t kind_bytes = key_id_bytes + 1;
@@ -104,6 +107,52 @@ KeyRange all_times_to_live() {
 
 std::string_view item_key_of_time_to_live(std::string_view key) {
   return key.substr(kind_bytes + sizeof(std::uint32_t) + sizeof(std::uint64_t));
+}
+
+std::string stream(std::string_view table_name, std::string_view label) {
+  std::string key = of_kind(Kind::stream);
+  key.append(table_name).push_back('\0');  // which no name has
+  return key.append(label);
+}
+
+KeyRange streams(std::string_view table_name) {
+  return with_prefix(stream(table_name, {}));
+}
+
+KeyRange all_streams() {
+  return with_prefix(of_kind(Kind::stream));
+}
+
+StreamName name_of_stream(std::string_view key) {
+  const std::string_view name = key.substr(kind_bytes);
+  const auto end = name.find('\0');
+  if (end == std::string_view::npos) throw std::runtime_error("a stream's row has no name");
+  return {.table_name = name.substr(0, end), .label = name.substr(end + 1)};
+}
+
+std::string stream_record(std::uint32_t table_id, std::string_view label, std::uint64_t number) {
+  std::string key = stream_records(table_id, label).lower;
+  append_integer(key, number);
+  return key;
+}
+
+KeyRange stream_records(std::uint32_t table_id, std::string_view label) {
+  std::string prefix = of_kind(Kind::stream_record);
+  append_integer(prefix, table_id);
+  append_string(prefix, label);
+  return with_prefix(std::move(prefix));
+}
+
+KeyRange all_stream_records() {
+  return with_prefix(of_kind(Kind::stream_record));
+}
+
+std::uint64_t number_of_stream_record(std::string_view key) {
+  return ByteReader(key.substr(key.size() - sizeof(std::uint64_t))).integer<std::uint64_t>();
+}
+
+std::string last_stream_number() {
+  return of_kind(Kind::stream_number);
 }
 
 }  // namespace engine::system_keys

@@ -42,4 +42,22 @@ inline constexpr std::uint32_t first_table_id = 1;
 [[nodiscard]] KeyRange all_times_to_live();
 [[nodiscard]] std::string_view item_key_of_time_to_live(std::string_view key);
 
+// A stream (stream_rows.h), by its table's name and its label; those of one table; those of all, as their ARNs ascend.
+struct StreamName {
+  std::string_view table_name;
+  std::string_view label;
+};
+[[nodiscard]] std::string stream(std::string_view table_name, std::string_view label);
+[[nodiscard]] KeyRange streams(std::string_view table_name);
+[[nodiscard]] KeyRange all_streams();
+// Damaged bytes throw std::runtime_error. Views into the key.
+[[nodiscard]] StreamName name_of_stream(std::string_view key);
+// A record of a stream; tables of the same name have different ids.
+[[nodiscard]] std::string stream_record(std::uint32_t table_id, std::string_view label, std::uint64_t number);
+[[nodiscard]] KeyRange stream_records(std::uint32_t table_id, std::string_view label);
+[[nodiscard]] KeyRange all_stream_records();
+[[nodiscard]] std::uint64_t number_of_stream_record(std::string_view key);
+// The last number that a stream's record got (u64).
+[[nodiscard]] std::string last_stream_number();
+
 }  // namespace engine::system_keys

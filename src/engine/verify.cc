@@ -4,6 +4,7 @@
 #include "engine/counts.h"
 #include "engine/embedded_engine.h"
 #include "engine/index_entry.h"
+#include "engine/stream_rows.h"
 #include "engine/system_keys.h"
 #include "engine/time_to_live.h"
 
@@ -24,6 +25,7 @@ class Verification {
     verify_counts();
     verify_ids();
     verify_no_other_times_to_live();
+    verify_streams();
     return std::move(disagreements_);
   }
 
@@ -92,6 +94,32 @@ class Verification {
       if (!expected_times_to_live_.contains(std::string(rows.key()))) disagree("a time to live has no item");
     }
     finish(rows, "times to live");
+  }
+
+  // Tables and streams agree on which are enabled, and every record is a stream's.
+  void verify_streams() {
+    std::set<std::string> enabled;
+    std::set<std::string> prefixes;
+    RangeIterator rows = view_.iterate(system_keys::all_streams());
+    for (; rows.valid(); rows.next()) {
+      const Stream stream = decode_stream(rows.key(), rows.value());
+      if (!stream.closed_at) enabled.insert(stream_row_key(stream));
+      prefixes.insert(system_keys::stream_records(stream.table_id, stream.label).lower);
+    }
+    finish(rows, "streams");
+    for (const auto& [name, table] : view_.catalog().tables()) {
+      if (!table->definition.stream_view_type) continue;
+      if (enabled.erase(system_keys::stream(name, table->stream_label)) == 0)
+        disagree(name + ": its stream is missing");
+    }
+    if (!enabled.empty()) disagree("a stream is enabled without its table");
+    RangeIterator records = view_.iterate(system_keys::all_stream_records());
+    for (; records.valid(); records.next()) {
+      if (!prefixes.contains(std::string(records.key().substr(0, records.key().size() - sizeof(std::uint64_t))))) {
+        return disagree("a stream's record is left without its stream");
+      }
+    }
+    finish(records, "records of streams");
   }
 
   // The item that an entry must have.

@@ -109,11 +109,13 @@ dynamodb::Result<void> Writer::write(Group& group) {
   {
     // The view is let go before the write: a reopening after it would wait for it.
     const ReadView committed = storage_.latest();
-    PendingBatch batch(committed);
-    const WriteState state(committed, batch, storage_.now());
+    const Time now = storage_.now();
+    PendingBatch batch(committed, now);
+    const WriteState state(committed, batch, now);
     for (const std::unique_ptr<PendingWrite>& write : group) batch.add(write->decide(state));
     if (batch.empty()) return {};
-    if (sweep_.is_due(state.now())) batch.add(sweep_.expired(state));
+    if (sweep_.is_due(now)) batch.add(sweep_.expired(state));
+    if (stream_sweep_.is_due(now)) batch.add(stream_sweep_.expired(state));
     if (auto put = batch.write_into(rows); !put) return put;
     catalog = batch.catalog();
   }

@@ -23,6 +23,7 @@
 #include "engine/idempotency.h"
 #include "engine/mutations.h"
 #include "engine/storage.h"
+#include "engine/stream_sweep.h"
 #include "engine/write_state.h"
 
 namespace engine {
@@ -102,6 +103,7 @@ class Writer {
   std::atomic<std::uint64_t> groups_written_ = 0;
   std::chrono::steady_clock::time_point reopen_not_before_;
   TokenSweep sweep_;
+  StreamSweep stream_sweep_;
 
   std::mutex mutex_;
   std::condition_variable queued_;

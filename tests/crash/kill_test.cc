@@ -1,6 +1,6 @@
 // Kills a process with SIGKILL at random moments while it works on a log from many coroutines, and looks at what is
-// left: every acknowledged write is there, no unacknowledged half is, every index entry matches its item, every
-// invariant holds.
+// left: every acknowledged write is there, no unacknowledged half is, every index entry matches its item, the table's
+// stream tells how its items came to be, every invariant holds.
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <poll.h>
@@ -13,9 +13,11 @@
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
+#include <map>
 #include <random>
 #include <set>
 
+#include "engine/testing/streams.h"
 #include "journal.h"
 #include "workload.h"
 
@@ -172,6 +174,27 @@ std::uint64_t number_from(const char* variable, std::uint64_t otherwise) {
   return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
 }
 
+// Replayed, it gives the items, no more and no less.
+void check_stream(engine::EmbeddedDatabase& database) {
+  const auto described = engine::testing::awaited(database.describe_table({.table_name = "training-tracker"})).value();
+  std::map<std::string, dynamodb::Item> items;
+  dynamodb::ScanRequest scan;
+  scan.table_name = "training-tracker";
+  do {
+    const auto page = engine::testing::awaited(database.scan(scan)).value();
+    for (const auto& encoded : page.items) {
+      const auto item = encoded.decode();
+      const auto& schema = described.table.definition.key_schema;
+      dynamodb::Key key = {{schema.partition_key, item.at(schema.partition_key)}};
+      if (schema.sort_key) key.emplace(*schema.sort_key, item.at(*schema.sort_key));
+      items.emplace(dynamodb::EncodedItem(key).bytes(), item);
+    }
+    scan.exclusive_start_key = page.last_evaluated_key;
+  } while (scan.exclusive_start_key);
+  const auto records = engine::testing::read_stream(database, described.table.latest_stream_arn.value());
+  EXPECT_EQ(engine::testing::replayed(records), items);
+}
+
 TEST(Kill, loses_nothing_acknowledged_and_leaves_no_half) {
   const auto seed = number_from("KILL_SEED", std::random_device{}());
   const auto kills = static_cast<int>(number_from("KILLS", kills_default));
@@ -189,6 +212,7 @@ TEST(Kill, loses_nothing_acknowledged_and_leaves_no_half) {
     doubtful += static_cast<std::int64_t>(expectation.in_doubt.size());
     auto log = open_log(directory.path);
     EXPECT_EQ(engine::verify_consistency(*log.database), std::vector<std::string>());
+    check_stream(*log.database);
     EXPECT_TRUE(run(log.repository->resume_renames()));
     const auto found = read_everything(log);
     check_invariants(found);

@@ -256,7 +256,9 @@ OpenedLog open_log(const std::string& directory) {
 void run_until_killed(const std::string& directory, std::uint64_t seed, int journal_descriptor) {
   auto log = open_log(directory);
   boost::asio::thread_pool pool(threads);
-  boost::asio::co_spawn(pool, log.database->create_table({tracker::table_definition(table_name)}),
+  auto table = tracker::table_definition(table_name);
+  table.stream_view_type = dynamodb::StreamViewType::new_and_old_images;  // which must agree with the items too
+  boost::asio::co_spawn(pool, log.database->create_table({.definition = std::move(table)}),
                         [&](std::exception_ptr, dynamodb::Result<dynamodb::TableResult>) {
                           boost::asio::co_spawn(pool, start(*log.database, *log.repository, seed, journal_descriptor),
                                                 boost::asio::detached);

@@ -46,6 +46,7 @@ inline std::vector<TableDefinition> random_test_tables() {
       index("ByGroup", {.partition_key = "g", .sort_key = "h"}, ProjectionType::include, {"a", "b"})};
   for (auto& table : tables) {
     table.billing_mode = dynamodb::BillingMode::pay_per_request;
+    table.stream_view_type = dynamodb::StreamViewType::new_and_old_images;
   }
   return tables;
 }
