@@ -155,6 +155,32 @@ struct ConstraintViolation {
 [[nodiscard]] Error total_segments_below_one(std::int64_t total_segments);
 [[nodiscard]] Error total_segments_above_limit(std::int64_t total_segments);
 
+// ---- legacy parameters (AttributeUpdates, Expected, KeyConditions, QueryFilter, ScanFilter, AttributesToGet)
+
+// `comparison_operator` as the API spells it ("NOT_CONTAINS"), here and below.
+[[nodiscard]] Error legacy_operand_count(std::string_view comparison_operator);
+[[nodiscard]] Error legacy_operand_type(std::string_view comparison_operator, AttributeType type);
+[[nodiscard]] Error legacy_operand_types_differ();
+[[nodiscard]] Error legacy_bounds_reversed();
+[[nodiscard]] Error legacy_value_and_list(std::string_view attribute);
+[[nodiscard]] Error legacy_exists_and_comparison(std::string_view attribute);
+[[nodiscard]] Error legacy_comparison_without_value(std::string_view comparison_operator, std::string_view attribute);
+[[nodiscard]] Error legacy_list_without_comparison(std::string_view attribute);
+// `exists` is "null" or "true".
+[[nodiscard]] Error legacy_value_required(std::string_view exists, std::string_view attribute);
+[[nodiscard]] Error legacy_value_of_absent(std::string_view attribute);
+[[nodiscard]] Error legacy_conditional_operator_alone();
+[[nodiscard]] Error legacy_conditional_operator_of_one();
+[[nodiscard]] Error legacy_update_without_value();
+// `action` is "ADD" or "DELETE".
+[[nodiscard]] Error legacy_update_operand_type(std::string_view action, AttributeType type);
+[[nodiscard]] Error legacy_update_type_mismatch();
+[[nodiscard]] Error legacy_attribute_twice(std::string_view attribute);
+[[nodiscard]] Error legacy_attributes_with_select(std::string_view select);
+[[nodiscard]] Error legacy_key_condition_count();
+[[nodiscard]] Error legacy_key_condition_not_indexable();
+[[nodiscard]] Error legacy_query_filter_on_key(std::string_view attribute);
+
 // ---- batches and transactions
 
 [[nodiscard]] Error empty_batch();

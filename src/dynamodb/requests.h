@@ -27,6 +27,9 @@ enum class Select { unspecified, all_attributes, all_projected_attributes, speci
 struct ExpressionAttributes {
   std::optional<std::map<std::string, std::string, std::less<>>> names;
   std::optional<AttributeMap> values;
+  // Not from the wire: the expressions (but for a KeyConditionExpression) were made of legacy parameters (Expected,
+  // AttributeUpdates …), which have no limits of length and errors of their own.
+  bool made_of_legacy_parameters = false;
 };
 
 struct GetItemRequest {

@@ -11,12 +11,13 @@ using dynamodb::Result;
 
 namespace {
 
-Result<void> check_filter_names_no_key(const ReadTarget& target, const PageOptions& options) {
+Result<void> check_filter_names_no_key(const ReadTarget& target, const PageOptions& options, bool is_query_filter) {
   if (!options.filter) return {};
   const auto& schema = target.key_schema();
   for (const auto& name : options.filter->root_names()) {
     if (name == schema.partition_key || schema.sort_key == name) {
-      return std::unexpected(errors::filter_on_key_attribute(name));
+      return std::unexpected(is_query_filter ? errors::legacy_query_filter_on_key(name)
+                                             : errors::filter_on_key_attribute(name));
     }
   }
   return {};
@@ -61,7 +62,8 @@ Result<PageResult> query(const Storage& storage, const QueryRequest& request) {
   if (auto used = context->check_all_used(); !used) return std::unexpected(std::move(used.error()));
   const auto range = range_to_read(*target, *condition, request);
   if (!range) return std::unexpected(range.error());
-  if (auto valid = check_filter_names_no_key(*target, *options); !request.filter_may_name_keys && !valid) {
+  if (auto valid = check_filter_names_no_key(*target, *options, request.attributes.made_of_legacy_parameters);
+      !request.filter_may_name_keys && !valid) {
     return std::unexpected(std::move(valid.error()));
   }
   const auto source = row_source(*target, common, *options, UnprojectedFilter::is_an_error);

@@ -114,6 +114,7 @@ using UpdateAction = std::variant<SetAction, RemoveAction, AddAction, DeleteActi
 
 struct UpdateNode {
   std::vector<UpdateAction> actions;  // in the order of the text; no path is the beginning of another
+  bool made_of_legacy_parameters = false;
 };
 
 }  // namespace dynamodb

@@ -7,6 +7,7 @@
 #include "dynamodb/expressions/binder.h"
 #include "dynamodb/expressions/expression_errors.h"
 #include "dynamodb/expressions/parser.h"
+#include "dynamodb/expressions/token_stream.h"
 #include "dynamodb/expressions/vocabulary.h"
 #include "dynamodb/limits.h"
 
@@ -192,7 +193,7 @@ Result<ConditionNode> ConditionBinder::bind_form(const InSyntax& in) {
   if (!operand) return std::unexpected(std::move(operand.error()));
   auto candidates = bind_operands(in.candidates);
   if (!candidates) return std::unexpected(std::move(candidates.error()));
-  if (candidates->size() > limits::expression_in_operands_max) {
+  if (candidates->size() > limits::expression_in_operands_max && !context_.made_of_legacy_parameters()) {
     return std::unexpected(expression_errors::too_many_in_operands(kind_, candidates->size()));
   }
   for (const Operand& candidate : *candidates) {
@@ -246,13 +247,14 @@ Result<ConditionNode> bind_condition(const ConditionSyntax& syntax, ExpressionKi
 }
 
 Result<ConditionNode> parse_condition_node(std::string_view text, ExpressionKind kind, ExpressionContext& context) {
+  if (auto size = check_expression_size(text, kind, context); !size) return std::unexpected(std::move(size.error()));
   auto parsed = parse_condition_syntax(text, kind);
   if (!parsed) return std::unexpected(std::move(parsed.error()));
   if (auto checked = check_vocabulary(parsed->syntax, kind); !checked) {
     return std::unexpected(std::move(checked.error()));
   }
-  if (parsed->operator_count > limits::expression_operators_max) {
-    return std::unexpected(expression_errors::too_many_operators(kind, parsed->operator_count));
+  if (auto count = context.check_operator_count(parsed->operator_count, kind); !count) {
+    return std::unexpected(std::move(count.error()));
   }
   return bind_condition(parsed->syntax, kind, context);
 }

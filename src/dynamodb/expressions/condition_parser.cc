@@ -165,7 +165,6 @@ ConditionSyntax ConditionParser::parse_in(OperandSyntax operand_before) {
 }  // namespace
 
 Result<Parsed<ConditionSyntax>> parse_condition_syntax(std::string_view text, ExpressionKind kind) {
-  if (auto size = check_expression_size(text, kind); !size) return std::unexpected(std::move(size.error()));
   TokenStream tokens(text);
   ConditionSyntax syntax = ConditionParser(tokens).parse();
   if (auto checked = tokens.check(kind); !checked) return std::unexpected(std::move(checked.error()));

@@ -100,6 +100,11 @@ Result<ExpressionContext> ExpressionContext::create(const ExpressionAttributes& 
   return context;
 }
 
+Result<void> ExpressionContext::check_operator_count(std::size_t count, ExpressionKind kind) const {
+  if (count <= limits::expression_operators_max || made_of_legacy_parameters()) return {};
+  return std::unexpected(expression_errors::too_many_operators(kind, count));
+}
+
 const std::string* ExpressionContext::name(std::string_view placeholder) {
   if (!attributes_->names) return nullptr;
   auto found = attributes_->names->find(placeholder);

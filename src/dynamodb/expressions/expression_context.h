@@ -32,6 +32,10 @@ class ExpressionContext {
   // The same where the caller knows only whether there is any expression; the message names no parameter then.
   [[nodiscard]] static Result<ExpressionContext> create(const ExpressionAttributes& attributes, bool has_expression);
 
+  [[nodiscard]] bool made_of_legacy_parameters() const { return attributes_->made_of_legacy_parameters; }
+  // Within limits::expression_operators_max, where that counts.
+  [[nodiscard]] Result<void> check_operator_count(std::size_t count, ExpressionKind kind) const;
+
   // For the parser: nullptr when undefined. A use is remembered.
   [[nodiscard]] const std::string* name(std::string_view placeholder);
   [[nodiscard]] const AttributeValue* value(std::string_view placeholder);

@@ -5,6 +5,7 @@
 
 #include "dynamodb/expressions/binder.h"
 #include "dynamodb/expressions/parser.h"
+#include "dynamodb/expressions/token_stream.h"
 #include "dynamodb/expressions/vocabulary.h"
 
 namespace dynamodb {
@@ -68,6 +69,7 @@ Item ProjectionPaths::apply(const Item& item) const {
 
 Result<ProjectionPaths> parse_projection(std::string_view text, ExpressionContext& context) {
   constexpr ExpressionKind kind = ExpressionKind::projection;
+  if (auto size = check_expression_size(text, kind, context); !size) return std::unexpected(std::move(size.error()));
   auto syntax = parse_projection_syntax(text);
   if (!syntax) return std::unexpected(std::move(syntax.error()));
   for (const PathSyntax& path : *syntax) {

@@ -7,9 +7,6 @@
 namespace dynamodb {
 
 Result<std::vector<PathSyntax>> parse_projection_syntax(std::string_view text) {
-  if (auto size = check_expression_size(text, ExpressionKind::projection); !size) {
-    return std::unexpected(std::move(size.error()));
-  }
   TokenStream tokens(text);
   std::vector<PathSyntax> paths;
   do {

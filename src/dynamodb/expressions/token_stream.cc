@@ -67,9 +67,9 @@ Result<void> TokenStream::check(ExpressionKind kind) const {
   return {};
 }
 
-Result<void> check_expression_size(std::string_view text, ExpressionKind kind) {
+Result<void> check_expression_size(std::string_view text, ExpressionKind kind, const ExpressionContext& context) {
   if (text.empty()) return std::unexpected(expression_errors::empty_expression(kind));
-  if (text.size() > limits::expression_bytes_max) {
+  if (text.size() > limits::expression_bytes_max && !context.made_of_legacy_parameters()) {
     return std::unexpected(expression_errors::expression_too_long(kind, text.size()));
   }
   return {};

@@ -86,6 +86,7 @@ struct ParsedOperand {
 // The same where no parenthesis stands before it.
 [[nodiscard]] OperandSyntax parse_bare_operand(TokenStream& tokens);
 // An empty or too long text.
-[[nodiscard]] Result<void> check_expression_size(std::string_view text, ExpressionKind kind);
+[[nodiscard]] Result<void> check_expression_size(std::string_view text, ExpressionKind kind,
+                                                 const ExpressionContext& context);
 
 }  // namespace dynamodb

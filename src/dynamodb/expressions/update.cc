@@ -4,12 +4,13 @@
 #include <iterator>
 #include <utility>
 
+#include "dynamodb/errors.h"
 #include "dynamodb/expressions/ast.h"
 #include "dynamodb/expressions/binder.h"
 #include "dynamodb/expressions/expression_errors.h"
 #include "dynamodb/expressions/parser.h"
+#include "dynamodb/expressions/token_stream.h"
 #include "dynamodb/expressions/vocabulary.h"
-#include "dynamodb/limits.h"
 
 namespace dynamodb {
 namespace {
@@ -147,7 +148,8 @@ Result<std::optional<AttributeValue>> difference(const AttributeValue& existing,
 // elements are appended in the order of their indexes, then elements are removed from the end on.
 class Application {
  public:
-  explicit Application(const Item& before) : before_(before), after_(before) {}
+  Application(const Item& before, bool made_of_legacy_parameters)
+      : before_(before), after_(before), made_of_legacy_parameters_(made_of_legacy_parameters) {}
 
   Result<void> apply(const UpdateAction& action) {
     return std::visit([this](const auto& form) { return apply_action(form); }, action);
@@ -168,8 +170,18 @@ class Application {
     AttributeValue value;
   };
 
+  // AttributeUpdates has words of its own for an attribute of another type than what is added to it or taken from it.
+  Result<void> check_legacy_type(const DocumentPath& path, AttributeType type) const {
+    const AttributeValue* existing = made_of_legacy_parameters_ ? resolve(path, before_) : nullptr;
+    if (existing == nullptr || existing->type() == type) return {};
+    return std::unexpected(errors::legacy_update_type_mismatch());
+  }
+
   Result<void> apply_action(const SetAction& set) {
     if (auto valid = check_parent(set.path); !valid) return valid;
+    if (std::holds_alternative<ListAppend>(set.value.operand.source)) {
+      if (auto valid = check_legacy_type(set.path, AttributeType::list); !valid) return valid;
+    }
     auto value = compute(set.value, before_);
     if (!value) return std::unexpected(std::move(value.error()));
     return write(set.path, std::move(*value));
@@ -180,6 +192,7 @@ class Application {
     return {};
   }
   Result<void> apply_action(const AddAction& add) {
+    if (auto valid = check_legacy_type(add.path, add.value.type()); !valid) return valid;
     const AttributeValue* existing = resolve(add.path, before_);
     if (existing == nullptr) return write(add.path, add.value);
     auto value = sum(*existing, add.value);
@@ -188,6 +201,7 @@ class Application {
   }
   Result<void> apply_action(const DeleteAction& removal) {
     if (auto valid = check_parent(removal.path); !valid) return valid;
+    if (auto valid = check_legacy_type(removal.path, removal.value.type()); !valid) return valid;
     const AttributeValue* existing = resolve(removal.path, before_);
     if (existing == nullptr) return {};
     auto remaining = difference(*existing, removal.value);
@@ -257,6 +271,7 @@ class Application {
 
   const Item& before_;
   Item after_;
+  bool made_of_legacy_parameters_;
   std::vector<Append> appends_;
   std::vector<const DocumentPath*> removals_;
 };
@@ -264,7 +279,7 @@ class Application {
 }  // namespace
 
 Result<Item> Update::apply(const Item& item) const {
-  Application application(item);
+  Application application(item, root_->made_of_legacy_parameters);
   for (const UpdateAction& action : root_->actions) {
     if (auto applied = application.apply(action); !applied) return std::unexpected(std::move(applied.error()));
   }
@@ -299,17 +314,19 @@ std::size_t Update::size_cost_bytes() const {
 
 Result<Update> parse_update(std::string_view text, ExpressionContext& context) {
   constexpr ExpressionKind kind = ExpressionKind::update;
+  if (auto size = check_expression_size(text, kind, context); !size) return std::unexpected(std::move(size.error()));
   auto parsed = parse_update_syntax(text);
   if (!parsed) return std::unexpected(std::move(parsed.error()));
   if (auto checked = check_vocabulary(parsed->syntax); !checked) return std::unexpected(std::move(checked.error()));
-  if (parsed->operator_count > limits::expression_operators_max) {
-    return std::unexpected(expression_errors::too_many_operators(kind, parsed->operator_count));
+  if (auto count = context.check_operator_count(parsed->operator_count, kind); !count) {
+    return std::unexpected(std::move(count.error()));
   }
   if (!parsed->syntax.repeated_section.empty()) {
     return std::unexpected(expression_errors::section_repeated(kind, parsed->syntax.repeated_section));
   }
   auto node = bind_update(parsed->syntax, context);
   if (!node) return std::unexpected(std::move(node.error()));
+  node->made_of_legacy_parameters = context.made_of_legacy_parameters();
   return Update(std::make_shared<const UpdateNode>(std::move(*node)));
 }
 

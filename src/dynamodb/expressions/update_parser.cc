@@ -109,9 +109,6 @@ UpdateParser::Value UpdateParser::parse_value() {
 }  // namespace
 
 Result<Parsed<UpdateSyntax>> parse_update_syntax(std::string_view text) {
-  if (auto size = check_expression_size(text, ExpressionKind::update); !size) {
-    return std::unexpected(std::move(size.error()));
-  }
   TokenStream tokens(text);
   UpdateSyntax syntax = UpdateParser(tokens).parse();
   if (auto checked = tokens.check(ExpressionKind::update); !checked) {
