@@ -57,6 +57,10 @@ Error unknown_operation() {
   return make_error(ErrorCode::unknown_operation, "");
 }
 
+Error not_supported(std::string_view what) {
+  return validation(concatenate({what, " is not supported: this is Training Tracker's DynamoDB, not AWS's"}));
+}
+
 // ---- writes
 
 Error conditional_check_failed(std::shared_ptr<const AttributeMapBox> item) {

@@ -38,6 +38,8 @@ struct ConstraintViolation {
 [[nodiscard]] Error limit_exceeded(std::string message);
 [[nodiscard]] Error serialization(std::string message);
 [[nodiscard]] Error unknown_operation();
+// What AWS does and this does not. `what` begins with a capital letter: the name of a member, or words.
+[[nodiscard]] Error not_supported(std::string_view what);
 
 // ---- bodies of requests (SerializationException; from answers of the service that public emulators recorded)
 
@@ -300,6 +302,16 @@ struct ConstraintViolation {
 [[nodiscard]] Error non_key_attributes_required();
 [[nodiscard]] Error duplicate_non_key_attribute(std::string_view attribute);
 [[nodiscard]] Error too_many_non_key_attributes(std::size_t count);
+[[nodiscard]] Error first_key_not_hash();
+[[nodiscard]] Error second_key_not_range();
+[[nodiscard]] Error projection_type_missing();
+// `member` is "LocalSecondaryIndexes" or "GlobalSecondaryIndexes".
+[[nodiscard]] Error index_list_empty(std::string_view member);
+[[nodiscard]] Error new_stream_without_view_type();
+[[nodiscard]] Error view_type_without_new_stream();
+// An element of GlobalSecondaryIndexUpdates.
+[[nodiscard]] Error index_update_without_action();
+[[nodiscard]] Error resource_arn_missing();
 
 // ---- streams
 

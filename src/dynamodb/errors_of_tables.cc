@@ -150,4 +150,38 @@ Error too_many_non_key_attributes(std::size_t count) {
                    " exceeds the per-table limit of ", std::to_string(limits::non_key_attributes_total_max)}));
 }
 
+Error first_key_not_hash() {
+  return validation("Invalid KeySchema: The first KeySchemaElement is not a HASH key type");
+}
+
+Error second_key_not_range() {
+  return validation("Invalid KeySchema: The second KeySchemaElement is not a RANGE key type");
+}
+
+Error projection_type_missing() {
+  return invalid_parameter("Unknown ProjectionType: null");
+}
+
+Error index_list_empty(std::string_view member) {
+  return invalid_parameter(concatenate({"List of ", member, " is empty"}));
+}
+
+Error new_stream_without_view_type() {
+  return invalid_parameter("Table is being created with a stream enabled, UpdateViewType should be specified");
+}
+
+Error view_type_without_new_stream() {
+  return invalid_parameter("Table is being created with a stream disabled, UpdateViewType should not be specified");
+}
+
+Error index_update_without_action() {
+  return invalid_parameter(
+      "One of GlobalSecondaryIndexUpdate.Update, GlobalSecondaryIndexUpdate.Create, GlobalSecondaryIndexUpdate.Delete "
+      "must not be null");
+}
+
+Error resource_arn_missing() {
+  return validation("Invalid TableArn");
+}
+
 }  // namespace dynamodb::errors

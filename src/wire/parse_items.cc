@@ -1,6 +1,7 @@
 // GetItem, PutItem, DeleteItem, UpdateItem. The members are read in the order in which the service lists violated
 // constraints.
 #include "wire/attribute_values.h"
+#include "wire/legacy/read.h"
 #include "wire/members.h"
 #include "wire/parse.h"
 
@@ -45,12 +46,14 @@ Result<dynamodb::GetItemRequest> parse(std::string_view body) {
   return parse_body<dynamodb::GetItemRequest>(body, [](const Field& fields) {
     check_not_mixed(fields, {"AttributesToGet"}, {"ProjectionExpression"});
     dynamodb::GetItemRequest request;
+    legacy::check_parameters(fields, legacy::Operation::get_item);
     request.return_consumed_capacity = return_consumed_capacity(fields);
     request.table_name = table_name(fields);
     request.consistent_read = fields["ConsistentRead"].boolean().value_or(false);
     request.projection_expression = fields["ProjectionExpression"].text();
     request.key = attribute_map(fields["Key"].required()).value_or(dynamodb::Key());
     request.attributes = expression_attribute_names(fields);
+    legacy::read_projection(fields, request.projection_expression, request.attributes);
     return request;
   });
 }
@@ -60,11 +63,13 @@ Result<dynamodb::PutItemRequest> parse(std::string_view body) {
   return parse_body<dynamodb::PutItemRequest>(body, [](const Field& fields) {
     check_not_mixed(fields, {"Expected", "ConditionalOperator"}, {"ConditionExpression"});
     dynamodb::PutItemRequest request;
+    legacy::check_parameters(fields, legacy::Operation::put_or_delete_item);
     read_target(fields, request);
     request.item = attribute_map(fields["Item"].required()).value_or(dynamodb::Item());
     read_options(fields, request);
     check_returns_old_or_none(fields, request.return_values);
     request.attributes = expression_attributes(fields);
+    legacy::read_condition(fields, request.condition_expression, request.attributes);
     return request;
   });
 }
@@ -74,11 +79,13 @@ Result<dynamodb::DeleteItemRequest> parse(std::string_view body) {
   return parse_body<dynamodb::DeleteItemRequest>(body, [](const Field& fields) {
     check_not_mixed(fields, {"Expected", "ConditionalOperator"}, {"ConditionExpression"});
     dynamodb::DeleteItemRequest request;
+    legacy::check_parameters(fields, legacy::Operation::put_or_delete_item);
     read_target(fields, request);
     request.key = attribute_map(fields["Key"].required()).value_or(dynamodb::Key());
     read_options(fields, request);
     check_returns_old_or_none(fields, request.return_values);
     request.attributes = expression_attributes(fields);
+    legacy::read_condition(fields, request.condition_expression, request.attributes);
     return request;
   });
 }
@@ -89,11 +96,14 @@ Result<dynamodb::UpdateItemRequest> parse(std::string_view body) {
     check_not_mixed(fields, {"AttributeUpdates", "Expected", "ConditionalOperator"},
                     {"UpdateExpression", "ConditionExpression"});
     dynamodb::UpdateItemRequest request;
+    legacy::check_parameters(fields, legacy::Operation::update_item);
     read_target(fields, request);
     request.key = attribute_map(fields["Key"].required()).value_or(dynamodb::Key());
     read_options(fields, request);
     request.update_expression = fields["UpdateExpression"].text();
     request.attributes = expression_attributes(fields);
+    legacy::read_update(fields, request.update_expression, request.attributes);
+    legacy::read_condition(fields, request.condition_expression, request.attributes);
     return request;
   });
 }
