@@ -110,20 +110,4 @@ ReturnValuesOnConditionCheckFailure on_condition_check_failure(const Field& requ
       .value_or(ReturnValuesOnConditionCheckFailure::none);
 }
 
-void check_not_mixed(const Field& request, std::initializer_list<std::string_view> legacy,
-                     std::initializer_list<std::string_view> expressions) {
-  const auto given = [&](std::initializer_list<std::string_view> names) {
-    std::vector<std::string> present;
-    for (const std::string_view name : names) {
-      if (request[name].present()) present.emplace_back(name);
-    }
-    return present;
-  };
-  const std::vector<std::string> given_legacy = given(legacy);
-  if (given_legacy.empty()) return;
-  const std::vector<std::string> given_expressions = given(expressions);
-  if (given_expressions.empty()) return;
-  request.faults().invalid(dynamodb::errors::legacy_and_expression_parameters(given_legacy, given_expressions));
-}
-
 }  // namespace wire

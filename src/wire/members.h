@@ -1,7 +1,6 @@
 // Members that many requests have, and how a body as a whole is read.
 #pragma once
 
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,10 +38,5 @@ template <class Request, class Read>
 [[nodiscard]] dynamodb::ReturnConsumedCapacity return_consumed_capacity(const Field& request);
 [[nodiscard]] dynamodb::ReturnItemCollectionMetrics return_item_collection_metrics(const Field& request);
 [[nodiscard]] dynamodb::ReturnValuesOnConditionCheckFailure on_condition_check_failure(const Field& request);
-
-// Expressions and the parameters that were there before them do not go together; both lists are in the order in which
-// the service names them.
-void check_not_mixed(const Field& request, std::initializer_list<std::string_view> legacy,
-                     std::initializer_list<std::string_view> expressions);
 
 }  // namespace wire

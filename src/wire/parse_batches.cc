@@ -1,6 +1,7 @@
 // BatchGetItem and BatchWriteItem.
 #include "dynamodb/limits.h"
 #include "wire/attribute_values.h"
+#include "wire/legacy/read.h"
 #include "wire/members.h"
 #include "wire/parse.h"
 
@@ -33,7 +34,7 @@ void read_tables(const Field& request_items, std::string_view value_type, std::s
 dynamodb::KeysAndAttributes read_keys_and_attributes(const Field& fields, std::string_view table_name) {
   dynamodb::KeysAndAttributes result;
   if (!fields.required().structure("KeysAndAttributes")) return result;
-  check_not_mixed(fields, {"AttributesToGet"}, {"ProjectionExpression"});
+  legacy::check_parameters(fields, legacy::Operation::get_item);
   const Field keys = fields["Keys"];
   keys.required().list({.min = 1},
                        [&](const Field& key) { result.keys.push_back(attribute_map(key).value_or(dynamodb::Key())); });
@@ -43,6 +44,7 @@ dynamodb::KeysAndAttributes read_keys_and_attributes(const Field& fields, std::s
   result.consistent_read = fields["ConsistentRead"].boolean().value_or(false);
   result.projection_expression = fields["ProjectionExpression"].text();
   result.attributes = expression_attribute_names(fields);
+  legacy::read_projection(fields, result.projection_expression, result.attributes);
   return result;
 }
 

@@ -44,7 +44,6 @@ void check_returns_old_or_none(const Field& body, ReturnValues return_values) {
 template <>
 Result<dynamodb::GetItemRequest> parse(std::string_view body) {
   return parse_body<dynamodb::GetItemRequest>(body, [](const Field& fields) {
-    check_not_mixed(fields, {"AttributesToGet"}, {"ProjectionExpression"});
     dynamodb::GetItemRequest request;
     legacy::check_parameters(fields, legacy::Operation::get_item);
     request.return_consumed_capacity = return_consumed_capacity(fields);
@@ -61,7 +60,6 @@ Result<dynamodb::GetItemRequest> parse(std::string_view body) {
 template <>
 Result<dynamodb::PutItemRequest> parse(std::string_view body) {
   return parse_body<dynamodb::PutItemRequest>(body, [](const Field& fields) {
-    check_not_mixed(fields, {"Expected", "ConditionalOperator"}, {"ConditionExpression"});
     dynamodb::PutItemRequest request;
     legacy::check_parameters(fields, legacy::Operation::put_or_delete_item);
     read_target(fields, request);
@@ -77,7 +75,6 @@ Result<dynamodb::PutItemRequest> parse(std::string_view body) {
 template <>
 Result<dynamodb::DeleteItemRequest> parse(std::string_view body) {
   return parse_body<dynamodb::DeleteItemRequest>(body, [](const Field& fields) {
-    check_not_mixed(fields, {"Expected", "ConditionalOperator"}, {"ConditionExpression"});
     dynamodb::DeleteItemRequest request;
     legacy::check_parameters(fields, legacy::Operation::put_or_delete_item);
     read_target(fields, request);
@@ -93,8 +90,6 @@ Result<dynamodb::DeleteItemRequest> parse(std::string_view body) {
 template <>
 Result<dynamodb::UpdateItemRequest> parse(std::string_view body) {
   return parse_body<dynamodb::UpdateItemRequest>(body, [](const Field& fields) {
-    check_not_mixed(fields, {"AttributeUpdates", "Expected", "ConditionalOperator"},
-                    {"UpdateExpression", "ConditionExpression"});
     dynamodb::UpdateItemRequest request;
     legacy::check_parameters(fields, legacy::Operation::update_item);
     read_target(fields, request);

@@ -69,8 +69,11 @@ ReadKeySchema read_key_schema(const Field& field) {
     if (!element.structure("KeySchemaElement")) return;
     std::string name = element["AttributeName"].required().text(attribute_name_length).value_or("");
     types.push_back(element["KeyType"].required().one_of(key_types));
-    if (types.size() == 1) result.schema.partition_key = std::move(name);
-    if (types.size() == 2) result.schema.sort_key = std::move(name);
+    if (types.size() == 1) {
+      result.schema.partition_key = std::move(name);
+    } else if (types.size() == 2) {
+      result.schema.sort_key = std::move(name);
+    }
   });
   result.order_error = order_error(types);
   return result;

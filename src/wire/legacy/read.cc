@@ -115,11 +115,12 @@ void read_filter(const Field& request, std::string_view member, std::optional<st
   take(request, legacy::filter_expression(filter, attributes, connective), filter_expression);
 }
 
-void read_key_conditions(const Field& request, std::string& key_condition_expression,
+bool read_key_conditions(const Field& request, std::string& key_condition_expression,
                          ExpressionAttributes& attributes) {
   const Conditions key_conditions = conditions(request["KeyConditions"]);
-  if (key_conditions.empty()) return;
+  if (key_conditions.empty()) return false;
   take(request, legacy::key_condition_expression(key_conditions, attributes), key_condition_expression);
+  return true;
 }
 
 void read_update(const Field& request, std::optional<std::string>& update_expression,

@@ -23,8 +23,8 @@ void read_condition(const Field& request, std::optional<std::string>& condition_
 // QueryFilter or ScanFilter (`member`) and its ConditionalOperator.
 void read_filter(const Field& request, std::string_view member, std::optional<std::string>& filter_expression,
                  dynamodb::ExpressionAttributes& attributes);
-// KeyConditions.
-void read_key_conditions(const Field& request, std::string& key_condition_expression,
+// KeyConditions; false when there are none.
+bool read_key_conditions(const Field& request, std::string& key_condition_expression,
                          dynamodb::ExpressionAttributes& attributes);
 // AttributeUpdates.
 void read_update(const Field& request, std::optional<std::string>& update_expression,
