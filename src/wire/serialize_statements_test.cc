@@ -12,7 +12,7 @@ TEST(SerializeStatements, of_one_statement_are_a_page) {
   EXPECT_EQ(serialize(result), R"({"Items":[]})");
   result.items.emplace_back(dynamodb::Item{{"pk", "a"}});
   result.next_token = "t";
-  result.last_evaluated_key = {{"pk", "a"}};
+  result.last_evaluated_key = dynamodb::Key{{"pk", "a"}};
   result.consumed_capacity = {.table_name = "Table", .total = {.units = 0.5}};
   EXPECT_EQ(serialize(result), R"({"Items":[{"pk":{"S":"a"}}],"NextToken":"t","LastEvaluatedKey":{"pk":{"S":"a"}},)"
                                R"("ConsumedCapacity":{"TableName":"Table","CapacityUnits":0.5}})");

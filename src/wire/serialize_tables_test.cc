@@ -151,8 +151,8 @@ TEST(SerializeStreams, records_have_the_names_of_the_model) {
   record.event_name = dynamodb::StreamEventName::remove;
   record.region = "eu-west-1";
   record.created_at = std::chrono::sys_seconds(std::chrono::seconds(1'795'441'220));
-  record.keys = {{"pk", "a"}};
-  record.old_image = dynamodb::EncodedItem({{"pk", "a"}, {"n", dynamodb::Number(1)}});
+  record.keys = dynamodb::Key{{"pk", "a"}};
+  record.old_image = dynamodb::EncodedItem(dynamodb::Item{{"pk", "a"}, {"n", dynamodb::Number(1)}});
   record.sequence_number = "000000000000000000001";
   record.size_bytes = 12;
   record.view_type = dynamodb::StreamViewType::new_and_old_images;
