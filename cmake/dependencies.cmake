@@ -9,6 +9,7 @@ find_package(benchmark REQUIRED)
 find_package(RocksDB REQUIRED)
 find_package(date REQUIRED)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
+find_package(ZLIB REQUIRED)
 
 # Asio, headers only. Every user of Asio links this one: files that were compiled with and without the definition do not fit together.
 add_library(asio_headers INTERFACE)

@@ -19,6 +19,7 @@ FOREIGN_HEADERS = {
     "spdlog/": {"cli"},
     "CLI/": {"cli"},
     "date/": {"operations"},
+    "zlib.h": {"endpoint"},
 }
 # dynamodb/ is pure, but for the port, which names Asio's awaitable.
 ASIO_FREE = {"dynamodb": {"src/dynamodb/database.h"}, "json": set()}

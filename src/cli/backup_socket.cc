@@ -50,13 +50,14 @@ asio::awaitable<http::Response> answer(engine::EmbeddedDatabase& database, asio:
 
 }  // namespace
 
-std::unique_ptr<BackupSocket> BackupSocket::open(asio::any_io_executor executor, Store& store) {
-  if (store.choice.data_directory.empty()) return nullptr;
+std::unique_ptr<BackupSocket> BackupSocket::open(asio::any_io_executor executor, engine::EmbeddedDatabase& database,
+                                                 const std::string& data_directory) {
+  if (data_directory.empty()) return nullptr;
   std::unique_ptr<BackupSocket> result(new BackupSocket());
-  result->path_ = socket_path(store.choice.data_directory);
+  result->path_ = socket_path(data_directory);
   http::ServerOptions options;
   options.address = std::string("unix:") + result->path_;
-  auto application = [&database = *store.database, &copying = result->copying_](const http::Request& request) {
+  auto application = [&database, &copying = result->copying_](const http::Request& request) {
     return answer(database, copying, request);
   };
   auto server = http::Server::create(std::move(executor), std::move(options), std::move(application));

@@ -10,16 +10,18 @@
 #include <optional>
 #include <string>
 
-#include "cli/store.h"
+#include "engine/embedded_database.h"
 #include "http/server.h"
 
 namespace cli {
 
 class BackupSocket {
  public:
-  // nullptr for a store without a directory, and where the socket cannot be made (logged: a backup then needs the
-  // server stopped). The store must outlive it.
-  [[nodiscard]] static std::unique_ptr<BackupSocket> open(boost::asio::any_io_executor executor, Store& store);
+  // nullptr without a data directory (""), and where the socket cannot be made (logged: a backup then needs the server
+  // stopped). The database must outlive it.
+  [[nodiscard]] static std::unique_ptr<BackupSocket> open(boost::asio::any_io_executor executor,
+                                                          engine::EmbeddedDatabase& database,
+                                                          const std::string& data_directory);
   ~BackupSocket();
   BackupSocket(const BackupSocket&) = delete;
   BackupSocket& operator=(const BackupSocket&) = delete;

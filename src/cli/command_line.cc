@@ -10,6 +10,8 @@
 namespace cli {
 namespace {
 
+constexpr int index_delay_ms_max = 60'000;
+
 // The action of the command that was given; CLI11 fills the options before it runs.
 using Action = std::function<int()>;
 
@@ -32,8 +34,41 @@ void add_serve(CLI::App& app, Action& action) {
                       "a Host name to answer to, besides this machine's own (repeatable)");
   command->add_flag("--example-data", options->example_data, "put two athletes and four sessions into an empty store");
   command->add_flag("!--no-access-log", options->access_log, "do not log every request");
+  command->add_option("--dynamodb-listen", options->dynamodb_listen,
+                      "ADDRESS:PORT where the store is served as a DynamoDB too");
+  command->add_option("--dynamodb-credentials", options->dynamodb_credentials_file,
+                      "access keys for it (an AWS credentials file); needed to listen beyond this machine");
   add_store_flags(*command, options->store);
   command->callback([options, &action] { action = [options] { return serve(*options); }; });
+}
+
+void add_dynamodb(CLI::App& app, Action& action) {
+  auto options = std::make_shared<DynamodbOptions>();
+  auto* command = app.add_subcommand("dynamodb", "run a DynamoDB for any SDK, durable on this machine");
+  command->footer(
+      "Example: training-tracker dynamodb --listen 127.0.0.1:8000\n"
+      "         aws dynamodb list-tables --endpoint-url http://127.0.0.1:8000");
+  command->add_option("--listen", options->listen, "ADDRESS:PORT; port 0 takes a free one")->capture_default_str();
+  auto* directory = command->add_option("--data-dir", options->data_directory,
+                                        "directory of the tables (default: $XDG_DATA_HOME/training-tracker-dynamodb)");
+  command->add_flag("--memory", options->memory, "tables in memory, gone when this process ends")->excludes(directory);
+  command->add_option("--credentials", options->endpoint.credentials_file,
+                      "verify signatures with the access keys of this AWS credentials file; needed to listen beyond "
+                      "this machine");
+  command->add_option("--iam-policy", options->endpoint.policy_file,
+                      "a policy document (JSON) that callers are held to");
+  command
+      ->add_option("--index-delay", options->index_delay_ms,
+                   "milliseconds by which reads of global indexes are late, as they may be on AWS")
+      ->check(CLI::Range(0, index_delay_ms_max))
+      ->capture_default_str();
+  command->add_option("--fail", options->endpoint.faults,
+                      "OPERATION=RATE:ERROR, as in PutItem=0.1:throttling (repeatable); * is every operation; errors: "
+                      "throttling, internal, unprocessed, lost, conflict");
+  command->add_option("--allow-host", options->endpoint.allowed_hosts,
+                      "a Host name to answer to, besides this machine's own (repeatable)");
+  command->add_flag("!--no-access-log", options->endpoint.access_log, "do not log every request");
+  command->callback([options, &action] { action = [options] { return dynamodb(*options); }; });
 }
 
 void add_table(CLI::App& app, Action& action) {
@@ -117,6 +152,7 @@ int run_command_line(int argument_count, char** arguments) {
   app.footer("Every command explains itself: training-tracker COMMAND --help");
   Action action;
   add_serve(app, action);
+  add_dynamodb(app, action);
   add_import(app, action);
   add_export(app, action);
   add_table(app, action);

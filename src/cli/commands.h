@@ -1,11 +1,13 @@
 // The commands, one file each. Every one returns the process's exit status (exit_status.h).
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/configuration.h"
+#include "cli/dynamodb_endpoint.h"
 
 namespace cli {
 
@@ -16,8 +18,19 @@ struct ServeOptions {
   std::vector<std::string> allowed_hosts;
   bool example_data = false;
   bool access_log = true;
+  std::optional<std::string> dynamodb_listen;  // the store as a DynamoDB, beside the API
+  std::optional<std::string> dynamodb_credentials_file;
 };
 int serve(const ServeOptions& options);
+
+struct DynamodbOptions {
+  std::string listen = "127.0.0.1:8000";
+  std::optional<std::string> data_directory;
+  bool memory = false;
+  std::int64_t index_delay_ms = 0;  // how late reads of global indexes are
+  EndpointFlags endpoint;
+};
+int dynamodb(const DynamodbOptions& options);
 
 struct TableOptions {
   StoreFlags store;

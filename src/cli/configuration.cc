@@ -11,12 +11,12 @@ namespace {
 constexpr std::string_view default_table_name = "training-tracker";
 constexpr std::string_view default_region = "us-east-1";
 
-std::expected<std::string, std::string> data_directory(const StoreFlags& flags, const Environment& environment) {
-  if (flags.data_directory) return *flags.data_directory;
+// `name` in the user's folder for data.
+std::expected<std::string, std::string> default_directory(std::string_view name, const Environment& environment) {
   // A relative XDG path is to be ignored, says the XDG Base Directory Specification.
   if (const auto base = environment("XDG_DATA_HOME"); base && base->starts_with('/'))
-    return *base + "/training-tracker";
-  if (const auto home = environment("HOME")) return *home + "/.local/share/training-tracker";
+    return fmt::format("{}/{}", *base, name);
+  if (const auto home = environment("HOME")) return fmt::format("{}/.local/share/{}", *home, name);
   return std::unexpected(
       "Neither XDG_DATA_HOME nor HOME is set; say where the data shall be with --data-dir DIRECTORY.");
 }
@@ -71,10 +71,11 @@ std::expected<StoreChoice, std::string> choose_store(const StoreFlags& flags, co
   choice.reason = std::move(kind->reason);
   choice.table_name =
       flags.table_name.value_or(environment("DYNAMODB_TABLE_NAME").value_or(std::string(default_table_name)));
-  choice.region = environment("AWS_REGION").value_or(std::string(default_region));
+  choice.region = aws_region(environment);
   if (choice.kind == StoreKind::dynamodb) choice.endpoint = environment("DYNAMODB_ENDPOINT").value_or("");
   if (choice.kind == StoreKind::embedded) {
-    auto directory = data_directory(flags, environment);
+    std::expected<std::string, std::string> directory =
+        flags.data_directory ? *flags.data_directory : default_directory("training-tracker", environment);
     if (!directory) return std::unexpected(directory.error());
     choice.data_directory = *std::move(directory);
   }
@@ -95,6 +96,16 @@ std::string describe(const StoreChoice& choice) {
       break;
   }
   return fmt::format("{}, table {} ({})", where, choice.table_name, choice.reason);
+}
+
+std::expected<std::string, std::string> dynamodb_directory(const std::optional<std::string>& flag,
+                                                           const Environment& environment) {
+  return flag ? *flag : default_directory("training-tracker-dynamodb", environment);
+}
+
+std::string aws_region(const Environment& environment) {
+  if (auto region = environment("AWS_REGION")) return *std::move(region);
+  return environment("AWS_DEFAULT_REGION").value_or(std::string(default_region));
 }
 
 std::expected<ListenAddress, std::string> parse_listen_address(std::string_view text) {

@@ -39,6 +39,13 @@ struct StoreChoice {
 // "embedded store in /home/me/.local/share/training-tracker, table training-tracker (because …)"
 [[nodiscard]] std::string describe(const StoreChoice& choice);
 
+// Where the tables of `training-tracker dynamodb` are: the flag, or $XDG_DATA_HOME/training-tracker-dynamodb. Never the
+// tracker's own store, unless the flag says so. Error: one sentence.
+[[nodiscard]] std::expected<std::string, std::string> dynamodb_directory(const std::optional<std::string>& flag,
+                                                                         const Environment& environment);
+// AWS_REGION, AWS_DEFAULT_REGION or us-east-1, for ARNs and signatures.
+[[nodiscard]] std::string aws_region(const Environment& environment);
+
 struct ListenAddress {
   std::string address;  // without brackets
   std::uint16_t port = 0;

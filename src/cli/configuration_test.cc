@@ -29,6 +29,19 @@ TEST(ChooseStore, ignores_a_relative_xdg_data_home) {
   EXPECT_EQ(choose_store({}, environment_of({{"HOME", "/h"}, {"XDG_DATA_HOME", "data"}}))->data_directory,
             "/h/.local/share/training-tracker");
 }
+TEST(DynamodbDirectory, is_not_the_trackers_unless_the_flag_says_so) {
+  const auto home = environment_of({{"HOME", "/home/ann"}});
+  EXPECT_EQ(dynamodb_directory(std::nullopt, home), "/home/ann/.local/share/training-tracker-dynamodb");
+  EXPECT_EQ(dynamodb_directory("/home/ann/.local/share/training-tracker", home),
+            "/home/ann/.local/share/training-tracker");
+  EXPECT_FALSE(dynamodb_directory(std::nullopt, environment_of({})));
+}
+TEST(AwsRegion, is_the_environments_or_us_east_1) {
+  EXPECT_EQ(aws_region(environment_of({{"AWS_REGION", "eu-west-1"}, {"AWS_DEFAULT_REGION", "eu-west-2"}})),
+            "eu-west-1");
+  EXPECT_EQ(aws_region(environment_of({{"AWS_DEFAULT_REGION", "eu-west-2"}})), "eu-west-2");
+  EXPECT_EQ(aws_region(environment_of({})), "us-east-1");
+}
 TEST(ChooseStore, takes_the_endpoint_whatever_else_is_set) {
   const auto choice = choose_store({}, environment_of({{"DYNAMODB_ENDPOINT", "http://localhost:8000"}}));
   ASSERT_TRUE(choice);

@@ -2,20 +2,19 @@
 #include <fmt/format.h>
 
 #include <boost/asio/awaitable.hpp>
-#include <boost/asio/detached.hpp>
-#include <boost/asio/signal_set.hpp>
-#include <boost/asio/use_awaitable.hpp>
-#include <csignal>
-#include <cstdio>
-#include <thread>
+#include <boost/asio/io_context.hpp>
+#include <memory>
+#include <optional>
 #include <vector>
 
 #include "api/api.h"
 #include "cli/backup_socket.h"
 #include "cli/commands.h"
+#include "cli/dynamodb_endpoint.h"
 #include "cli/example_data.h"
 #include "cli/exit_status.h"
 #include "cli/logging.h"
+#include "cli/serving.h"
 #include "cli/store.h"
 #include "cli/token_file.h"
 #include "http/server.h"
@@ -24,17 +23,9 @@
 namespace cli {
 namespace {
 
-constexpr int threads_min = 2;
-
 int fail(const std::string& sentence, int status = exit_failure) {
   log_error(sentence);
   return status;
-}
-
-std::string url_of(const ListenAddress& listen, std::uint16_t port) {
-  const bool is_ipv6 = listen.address.find(':') != std::string::npos;
-  return is_ipv6 ? fmt::format("http://[{}]:{}", listen.address, port)
-                 : fmt::format("http://{}:{}", listen.address, port);
 }
 
 std::string store_word(StoreKind kind) {
@@ -49,9 +40,7 @@ http::ServerOptions server_options(const ServeOptions& options, const ListenAddr
   server.allowed_hosts = options.allowed_hosts;
   if (options.access_log) server.on_access = log_access;
   server.make_error = api::make_error;
-  server.on_exception = [](const std::string& request_id, std::string_view what) {
-    log_error(fmt::format("request {} ended with an exception: {}", request_id, what));
-  };
+  server.on_exception = log_exception;
   return server;
 }
 
@@ -63,6 +52,22 @@ std::expected<std::vector<std::string>, std::string> tokens_for(const ServeOptio
       fmt::format("{} can be reached from other machines, so it needs --token-file FILE with bearer tokens; without "
                   "it, listen on 127.0.0.1.",
                   options.listen));
+}
+
+struct DynamodbPlan {
+  ListenAddress listen;
+  endpoint::Options options;
+};
+
+// nullopt: the store is not served as a DynamoDB.
+std::expected<std::optional<DynamodbPlan>, std::string> dynamodb_plan(const std::optional<std::string>& listen_text,
+                                                                      const EndpointFlags& flags) {
+  if (!listen_text) return std::nullopt;
+  auto listen = parse_listen_address(*listen_text);
+  if (!listen) return std::unexpected(std::move(listen).error());
+  auto options = endpoint_options(flags, *listen, aws_region(process_environment()));
+  if (!options) return std::unexpected(std::move(options).error());
+  return DynamodbPlan{*std::move(listen), *std::move(options)};
 }
 
 // What is done before the first request: work that a killed process left, and example data.
@@ -79,21 +84,6 @@ boost::asio::awaitable<int> prepare(tracker::Repository& repository, bool exampl
   co_return exit_success;
 }
 
-boost::asio::awaitable<void> stop_on_signal(boost::asio::signal_set& signals, http::Server& server,
-                                            BackupSocket* backup_socket) {
-  const int number = co_await signals.async_wait(boost::asio::use_awaitable);
-  log_info(fmt::format("Signal {}: finishing what is in flight.", number));
-  if (backup_socket != nullptr) co_await backup_socket->stop();
-  co_await server.stop();
-}
-
-void run_threads(boost::asio::io_context& context) {
-  const int count = std::max(threads_min, static_cast<int>(std::thread::hardware_concurrency()));
-  std::vector<std::jthread> threads;
-  for (int i = 1; i < count; ++i) threads.emplace_back([&context] { context.run(); });
-  context.run();
-}
-
 }  // namespace
 
 int serve(const ServeOptions& options) {
@@ -102,6 +92,13 @@ int serve(const ServeOptions& options) {
   if (!listen) return fail(listen.error(), exit_usage);
   auto tokens = tokens_for(options, *listen);
   if (!tokens) return fail(tokens.error(), exit_usage);
+  const EndpointFlags endpoint_flags{.credentials_file = options.dynamodb_credentials_file,
+                                     .policy_file = std::nullopt,
+                                     .faults = {},
+                                     .allowed_hosts = options.allowed_hosts,
+                                     .access_log = options.access_log};
+  auto dynamodb = dynamodb_plan(options.dynamodb_listen, endpoint_flags);
+  if (!dynamodb) return fail(dynamodb.error(), exit_usage);
   auto store = open_store(options.store);
   if (!store) return fail(store.error());
 
@@ -117,14 +114,18 @@ int serve(const ServeOptions& options) {
   auto server = http::Server::create(context.get_executor(), server_options(options, *listen),
                                      api::make_application(*repository, std::move(api_options)));
   if (!server) return fail(server.error());
-  const auto backup_socket = BackupSocket::open(context.get_executor(), *store);
-  boost::asio::signal_set signals(context, SIGINT, SIGTERM);  // before anybody is told that we listen
-  (*server)->start();
-  boost::asio::co_spawn(context, stop_on_signal(signals, **server, backup_socket.get()), boost::asio::detached);
-  fmt::print("listening on {}\n", url_of(*listen, (*server)->port()));
-  std::fflush(stdout);
-  run_threads(context);
-  log_info("Stopped; everything that was answered is on disk.");
+  const auto backup_socket = BackupSocket::open(context.get_executor(), *store->database, store->choice.data_directory);
+  std::vector<ServedAt> served{{.server = **server, .url = url_of(*listen, (*server)->port())}};
+  std::unique_ptr<http::Server> dynamodb_server;
+  if (*dynamodb) {
+    auto made = make_endpoint_server(context.get_executor(), *store->database, endpoint_flags, (*dynamodb)->listen,
+                                     std::move((*dynamodb)->options));
+    if (!made) return fail(made.error());
+    dynamodb_server = *std::move(made);
+    served.push_back(
+        {.server = *dynamodb_server, .url = url_of((*dynamodb)->listen, dynamodb_server->port()) + " (DynamoDB)"});
+  }
+  serve_until_stopped(context, served, backup_socket.get());
   return exit_success;
 }
 

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <sstream>
+
+#include "cli/secret_file.h"
 
 namespace cli {
 namespace {
@@ -45,18 +45,9 @@ std::expected<std::vector<std::string>, std::string> parse_tokens(const std::str
 }
 
 std::expected<std::vector<std::string>, std::string> read_token_file(const std::string& file_name) {
-  std::error_code error;
-  const auto status = std::filesystem::status(file_name, error);
-  std::ifstream file(file_name);
-  if (error || !std::filesystem::is_regular_file(status) || !file)
-    return std::unexpected(fmt::format("The token file {} cannot be read.", file_name));
-  if ((status.permissions() & std::filesystem::perms::others_read) != std::filesystem::perms::none) {
-    return std::unexpected(
-        fmt::format("Everyone on this machine can read {}; forbid it with: chmod 600 {}", file_name, file_name));
-  }
-  std::ostringstream text;
-  text << file.rdbuf();
-  return parse_tokens(text.str(), file_name);
+  const auto text = read_secret_file("token file", file_name);
+  if (!text) return std::unexpected(text.error());
+  return parse_tokens(*text, file_name);
 }
 
 }  // namespace cli

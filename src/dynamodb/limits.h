@@ -33,9 +33,6 @@ inline constexpr std::size_t client_request_token_chars_max = 36;
 inline constexpr int client_request_token_minutes = 10;
 inline constexpr std::size_t scan_segments_max = 1'000'000;
 inline constexpr std::size_t list_tables_max = 100;
-inline constexpr std::size_t list_streams_max = 100;
-inline constexpr std::size_t describe_stream_shards_max = 100;
-inline constexpr std::size_t get_records_max = 1000;
 
 // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ql-reference.multiplebatching.html
 inline constexpr std::size_t statement_chars_max = 8192;

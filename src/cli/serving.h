@@ -1,0 +1,30 @@
+// What the commands that serve have in common.
+#pragma once
+
+#include <boost/asio/io_context.hpp>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "cli/backup_socket.h"
+#include "cli/configuration.h"
+#include "http/server.h"
+
+namespace cli {
+
+// "http://127.0.0.1:8080"
+[[nodiscard]] std::string url_of(const ListenAddress& listen, std::uint16_t port);
+
+// For http::ServerOptions::on_exception.
+void log_exception(const std::string& request_id, std::string_view what);
+
+struct ServedAt {
+  http::Server& server;
+  std::string url;
+};
+// Prints "listening on URL" for each, and serves until SIGTERM or SIGINT; what is in flight then is finished.
+// `backup_socket` may be nullptr.
+void serve_until_stopped(boost::asio::io_context& context, const std::vector<ServedAt>& served,
+                         BackupSocket* backup_socket);
+
+}  // namespace cli
