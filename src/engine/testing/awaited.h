@@ -17,11 +17,12 @@ dynamodb::Result<T> awaited(dynamodb::Awaitable<T> awaitable) {
   boost::asio::io_context context;
   auto work = boost::asio::make_work_guard(context);
   std::optional<dynamodb::Result<T>> result;
-  boost::asio::co_spawn(context, std::move(awaitable), [&](std::exception_ptr thrown, dynamodb::Result<T> value) {
-    work.reset();
-    if (thrown) std::rethrow_exception(thrown);
-    result = std::move(value);
-  });
+  boost::asio::co_spawn(context, std::move(awaitable),
+                        [&](const std::exception_ptr& thrown, dynamodb::Result<T> value) {
+                          work.reset();
+                          if (thrown) std::rethrow_exception(thrown);
+                          result = std::move(value);
+                        });
   context.run();
   return std::move(result.value());
 }
