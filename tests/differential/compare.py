@@ -1,5 +1,6 @@
 """Whether two answers mean the same: what has no order or is each server's own is brought to one form first."""
 
+import decimal
 import json
 
 import tables
@@ -9,18 +10,37 @@ SETS = {"SS", "NS", "BS"}
 OWN = {
     "TableId", "TableArn", "IndexArn", "CreationDateTime", "LatestStreamArn", "LatestStreamLabel", "RequestId", "LastUpdateToPayPerRequestDateTime",
     "LastIncreaseDateTime", "LastDecreaseDateTime", "TableSizeBytes", "IndexSizeBytes", "ItemCount",
+    "WarmThroughput",
 }
 TOKENS = {"NextToken"}  # each server's own, but both must give one
 UNORDERED = {"AttributeDefinitions", "GlobalSecondaryIndexes", "LocalSecondaryIndexes"}
 
 
 def canonical(value: object, name: str = "") -> object:
+    if isinstance(value, dict) and list(value) == ["N"] and isinstance(value["N"], str):
+        return {"N": number(value["N"])}
     if isinstance(value, dict):
+        value = {member: inner for member, inner in value.items() if not (member == "ProvisionedThroughput" and is_on_demand(inner))}
         return {member: member in TOKENS or canonical(inner, member) for member, inner in value.items() if member not in OWN}
+    if name == "Message" and isinstance(value, str):
+        return value.rstrip(".")  # of a cancellation's reason
     if isinstance(value, list):
-        inner = [canonical(element) for element in value]
+        inner = [number(element) for element in value] if name == "NS" else [canonical(element) for element in value]
         return sorted(inner, key=as_key) if name in SETS | UNORDERED else inner
     return value
+
+
+def is_on_demand(throughput: object) -> bool:
+    """DynamoDB Local leaves it away where the service shows zeros."""
+    return isinstance(throughput, dict) and throughput.get("ReadCapacityUnits") == throughput.get("WriteCapacityUnits") == 0
+
+
+def number(text: str) -> str:
+    """By value: DynamoDB Local gives 1E2 inside of documents as it came, and very large and small ones with an exponent."""
+    try:
+        return str(decimal.Context(prec=100).create_decimal(text).normalize(decimal.Context(prec=100)))
+    except (decimal.InvalidOperation, TypeError):
+        return text
 
 
 def as_key(value: object) -> str:
@@ -63,3 +83,12 @@ def meaning(request: Request, answer: Answer) -> tuple:
 
 def are_same(request: Request, ours: Answer, theirs: Answer) -> bool:
     return meaning(request, ours) == meaning(request, theirs)
+
+
+def differing(ours: object, theirs: object, path: str = "") -> list[str]:
+    """The places where two meanings differ."""
+    if isinstance(ours, dict) and isinstance(theirs, dict):
+        return [line for name in {**ours, **theirs} for line in differing(ours.get(name), theirs.get(name), f"{path}.{name}")]
+    if isinstance(ours, list | tuple) and isinstance(theirs, list | tuple) and len(ours) == len(theirs):
+        return [line for place, pair in enumerate(zip(ours, theirs)) for line in differing(*pair, f"{path}[{place}]")]
+    return [] if ours == theirs else [f"{path}: ours {ours!r:.150}, theirs {theirs!r:.150}"]

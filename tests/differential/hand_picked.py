@@ -146,7 +146,7 @@ def statements() -> list[Request]:
 
 def control_plane() -> list[Request]:
     base = tables.create_request(N)
-    name = {"TableName": "diff-made"}
+    name = {"TableName": tables.MADE}
     key = {"KeySchema": tables.schema("a", None), "AttributeDefinitions": [{"AttributeName": "a", "AttributeType": "S"}], "BillingMode": "PAY_PER_REQUEST"}
     index = tables.index("i", "b", None, "ALL")
     both = [*key["AttributeDefinitions"], {"AttributeName": "b", "AttributeType": "S"}]

@@ -14,6 +14,7 @@ GLOBAL = {
 LOCAL = {STRINGS: {"by-size": ("pk", "size", ["label"])}, NUMBERS: {}, BINARIES: {"by-name": ("id", "name", "ALL")}}
 INDEX_TYPES = {"owner": "S", "at": "N", "label": "S", "mark": "B", "id": "N", "size": "N", "name": "S", "pk": "S"}
 ALL = (STRINGS, NUMBERS, BINARIES)
+MADE = "diff-made"  # what requests of the control plane create
 
 
 def schema(hash_name, sort_name):
@@ -47,6 +48,7 @@ def create_request(table: str) -> dict:
 
 def create_anew(endpoint) -> None:
     """Empty tables, whatever was there."""
+    endpoint.call("DeleteTable", {"TableName": MADE})
     for table in ALL:
         endpoint.call("DeleteTable", {"TableName": table})
         answer = endpoint.call("CreateTable", create_request(table))

@@ -7,7 +7,8 @@ import tables
 TEXTS = ["", "a", "ab", "abc", "b", "Übung", "☀", "z" * 40]
 KEY_TEXTS = ["a", "b", "ab", "ß"]
 NUMBERS = ["0", "1", "-1", "2", "10", "1.5", "-0.25", "1E2", "100", "0.000000001", "9999999999999999999999999999999999999", "1E-130", "-9.5E125"]
-KEY_NUMBERS = ["0", "1", "-1", "2", "10", "1.5", "1E2"]
+# No exponents: in a transaction DynamoDB Local takes 1E2 and 100 for two keys.
+KEY_NUMBERS = ["0", "1", "-1", "2", "10", "1.5", "100"]
 BLOBS = [base64.b64encode(blob).decode() for blob in (b"", b"a", b"\x00", b"\xff\x00", b"ab")]
 KEY_BLOBS = BLOBS[1:4]
 NAMES = ["n", "label", "owner", "at", "size", "mark", "tags", "marks", "blobs", "doc", "list", "flag", "none", "name"]

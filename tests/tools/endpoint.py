@@ -46,7 +46,8 @@ class Endpoint:
 
     def logged(self) -> str:
         """The end of what it has logged: a sanitizer's report, if there is one."""
-        return self.log_path.read_text()[-6000:] if self.process else ""
+        lines = self.log_path.read_text().splitlines() if self.process else []
+        return "\n".join(line for line in lines if not line.startswith('{"time"'))[-6000:]
 
     def stop(self) -> int:
         """Its exit status after SIGTERM."""
