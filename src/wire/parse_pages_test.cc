@@ -84,16 +84,17 @@ TEST(ParseQuery, says_of_a_starting_key_that_it_is_one) {
 }
 
 TEST(ParseQuery, does_not_mix_expressions_with_what_was_before_them) {
-  EXPECT_EQ(query_message(R"(,"QueryFilter":{},"AttributesToGet":["a"],"KeyConditions":{},"FilterExpression":"f")"),
+  EXPECT_EQ(query_message(R"(,"QueryFilter":{"a":{"ComparisonOperator":"NULL"}},"AttributesToGet":["a"],)"
+                          R"("KeyConditions":{"a":{"ComparisonOperator":"NULL"}},"FilterExpression":"f")"),
             "Can not use both expression and non-expression parameters in the same request: Non-expression parameters: "
             "{AttributesToGet, QueryFilter, KeyConditions} Expression parameters: {FilterExpression, "
             "KeyConditionExpression}");
   EXPECT_EQ(message_of<dynamodb::UpdateItemRequest>(
-                R"({"TableName":"Table","Key":{},"UpdateExpression":"u","AttributeUpdates":{}})"),
+                R"({"TableName":"Table","Key":{},"UpdateExpression":"u","AttributeUpdates":{"a":{}}})"),
             "Can not use both expression and non-expression parameters in the same request: Non-expression parameters: "
             "{AttributeUpdates} Expression parameters: {UpdateExpression}");
   EXPECT_EQ(message_of<dynamodb::PutItemRequest>(
-                R"({"TableName":"Table","Item":{},"ConditionExpression":"c","Expected":{}})"),
+                R"({"TableName":"Table","Item":{},"ConditionExpression":"c","Expected":{"a":{}}})"),
             "Can not use both expression and non-expression parameters in the same request: Non-expression parameters: "
             "{Expected} Expression parameters: {ConditionExpression}");
 }
