@@ -21,7 +21,7 @@ import tables
 import wire
 
 SEED = int(os.environ.get("DIFFERENTIAL_SEED", "1"))
-REQUESTS = int(os.environ.get("DIFFERENTIAL_REQUESTS", "6000"))
+REQUESTS = int(os.environ.get("DIFFERENTIAL_REQUESTS", "2500"))
 ROUND = 400  # requests after which the tables are made anew
 SHOWN_MAX = 60
 

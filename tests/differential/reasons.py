@@ -123,6 +123,53 @@ REASONS = [
         theirs=r'"TableStatus": "ACTIVE"',
     ),
     Reason(
+        "A table that is created is CREATING",
+        API + "API_CreateTable.html",
+        operation="CreateTable",
+        ours=r'"TableStatus": "CREATING"',
+        theirs=r'"TableStatus": "ACTIVE"',
+    ),
+    Reason(
+        "ExecuteStatement's page has a LastEvaluatedKey",
+        API + "API_ExecuteStatement.html#DDB-ExecuteStatement-response-LastEvaluatedKey",
+        operation="ExecuteStatement",
+        ours=r"LastEvaluatedKey",
+        without="LastEvaluatedKey",
+    ),
+    Reason(
+        "The error of an INSERT of an item that exists is DuplicateItemException, in a transaction the code DuplicateItem",
+        API + "API_ExecuteStatement.html",
+        operation="Statement|ExecuteTransaction",
+        ours=r"^400 DuplicateItemException|TransactionCanceledException.*DuplicateItem",
+        theirs=r"^400 DuplicateItem:|TransactionCanceledException.*ValidationError",
+    ),
+    Reason(
+        "A statement has as many parameters as question marks",
+        API + "API_ExecuteStatement.html#DDB-ExecuteStatement-request-Parameters",
+        operation="ExecuteStatement",
+        ours=INVALID + r"Number of parameters in request and statement don't match",
+    ),
+    Reason(
+        "The names of tables need no quotation marks",
+        GUIDE + "ql-reference.select.html",
+        operation="ExecuteStatement",
+        request=r"FROM nothing",
+        ours=r"^400 ResourceNotFoundException",
+    ),
+    Reason(
+        "What is no operation of the protocol (POST, its content type, a known target) is UnknownOperationException",
+        GUIDE + "Programming.LowLevelAPI.html",
+        operation="ListTables|GetItem",
+        ours=r"UnknownOperationException",
+    ),
+    Reason(
+        "An overlap of paths is told as of an UpdateExpression",
+        API + "API_BatchStatementError.html",
+        operation="BatchExecuteStatement",
+        ours=r"Invalid UpdateExpression: Two document paths overlap",
+        theirs=r"Two document paths overlap",
+    ),
+    Reason(
         "No throughput can be given with PAY_PER_REQUEST",
         API + "API_CreateTable.html#DDB-CreateTable-request-ProvisionedThroughput",
         operation="CreateTable",
@@ -217,6 +264,8 @@ WORDINGS = [
     (r"operator: (ADD|DELETE), operand type: ", r"operator: (ADD|DELETE), operand type: "),
     (r"unused in expressions: keys: ", r"unused in expressions: keys: "),
     (r"is not defined; attribute name: ", r"is not defined; attribute name: "),
+    (r"Type mismatch for Index Key", r"Updates on index keys must be of the same data type"),
+    (r"Statement wasn't well formed", r"Unsupported operation: "),
     # Two places where a text cannot go on.
     (r"Invalid \w+: Syntax error; token: ", r"Invalid \w+: Syntax error; token: "),
     # Of several overlapping paths the first pair is named, and the second of them is one of those that overlap.
@@ -235,6 +284,7 @@ KINDS = [
     r"ComparisonOperator \w+ is not valid", r"Select type ALL_ATTRIBUTES", r"^ALL_PROJECTED_ATTRIBUTES can be used only", r"egment", r"Filter Expression can only contain",
     r"Query condition missed|Query key condition", r"empty (string|binary) value", r"The first operand must be distinct", r"Invalid number of argument", r"^Invalid attribute value type",
     r"^Invalid condition in KeyConditionExpression", r"Invalid function name", r"sets? .*(should|may) not be empty", r"must be of same type",
+    r"RETURNING clause is not supported", r"must specify the primary key in the where clause", r"wasn't well formed",
     r"contains duplicates", r"^Number (over|under)flow", r"^Supplied AttributeValue", r"Number of (parameters|operands)|number of operands", r"Supplied AttributeValue", r"^Can not use both expression", r"can only be specified when using",
 ]
 

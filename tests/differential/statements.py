@@ -19,7 +19,7 @@ class Statement:
         return "?"
 
     def key(self, table) -> str:
-        return " AND ".join(f"{name} = {self.literal(value)}" for name, value in values.key(self.random, table).items())
+        return " AND ".join(f'"{name}" = {self.literal(value)}' for name, value in values.key(self.random, table).items())
 
     def any_value(self, name) -> str:
         return self.literal(values.typical(self.random, name))
