@@ -75,6 +75,13 @@ REASONS = [
         without="ConsumedCapacity",
     ),
     Reason(
+        "BatchGetItem consumes the least unit for each key that has no item",
+        GUIDE + "read-write-operations.html",
+        operation="BatchGetItem",
+        ours=r"ConsumedCapacity",
+        without="ConsumedCapacity",
+    ),
+    Reason(
         "Writes of index entries are counted per entry that is put, deleted or moved",
         GUIDE + "GSI.html#GSI.ThroughputConsiderations.Writes",
         operation="PutItem|UpdateItem|DeleteItem|BatchWriteItem|TransactWriteItems|Statement|ExecuteTransaction",
@@ -285,6 +292,7 @@ KINDS = [
     r"Query condition missed|Query key condition", r"empty (string|binary) value", r"The first operand must be distinct", r"Invalid number of argument", r"^Invalid attribute value type",
     r"^Invalid condition in KeyConditionExpression", r"Invalid function name", r"sets? .*(should|may) not be empty", r"must be of same type",
     r"RETURNING clause is not supported", r"must specify the primary key in the where clause", r"wasn't well formed",
+    r"^One of the required keys", r"Missing the key",
     r"contains duplicates", r"^Number (over|under)flow", r"^Supplied AttributeValue", r"Number of (parameters|operands)|number of operands", r"Supplied AttributeValue", r"^Can not use both expression", r"can only be specified when using",
 ]
 
