@@ -28,10 +28,10 @@ std::expected<endpoint::Policy, std::string> read_policy(const std::string& file
 std::expected<endpoint::Options, std::string> endpoint_options(const EndpointFlags& flags, const ListenAddress& listen,
                                                                const std::string& region) {
   if (!flags.credentials_file && !http::is_loopback(listen.address)) {
-    return std::unexpected(
-        fmt::format("{} can be reached from other machines, so the DynamoDB endpoint needs --credentials FILE with the "
-                    "access keys that may use it; without it, listen on 127.0.0.1.",
-                    listen.address));
+    return std::unexpected(fmt::format(
+        "{} can be reached from other machines, so the DynamoDB endpoint needs {} FILE with the access keys "
+        "that may use it; without it, listen on 127.0.0.1.",
+        listen.address, flags.credentials_flag));
   }
   endpoint::Options options;
   options.authentication.region = region;

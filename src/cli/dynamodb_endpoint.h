@@ -16,6 +16,7 @@
 namespace cli {
 
 struct EndpointFlags {
+  std::string credentials_flag = "--credentials";  // what the user calls the next
   std::optional<std::string> credentials_file;
   std::optional<std::string> policy_file;
   std::vector<std::string> faults;  // "PutItem=0.1:throttling"

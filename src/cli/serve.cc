@@ -92,7 +92,8 @@ int serve(const ServeOptions& options) {
   if (!listen) return fail(listen.error(), exit_usage);
   auto tokens = tokens_for(options, *listen);
   if (!tokens) return fail(tokens.error(), exit_usage);
-  const EndpointFlags endpoint_flags{.credentials_file = options.dynamodb_credentials_file,
+  const EndpointFlags endpoint_flags{.credentials_flag = "--dynamodb-credentials",
+                                     .credentials_file = options.dynamodb_credentials_file,
                                      .policy_file = std::nullopt,
                                      .faults = {},
                                      .allowed_hosts = options.allowed_hosts,

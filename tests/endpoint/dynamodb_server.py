@@ -50,17 +50,20 @@ def signed(headers: dict[str, str], body: bytes, key: str, secret: str, when: da
 
 
 class DynamoDb:
-    """`training-tracker dynamodb` (or another command of it that serves one) on a free port."""
+    """`training-tracker dynamodb`, or `serve --dynamodb-listen`, on a free port."""
 
-    def __init__(self, folder: pathlib.Path, *options: str) -> None:
+    def __init__(self, folder: pathlib.Path, *options: str, beside_the_api: bool = False) -> None:
         self.log = open(folder / "log", "a+", encoding="utf-8")
-        arguments = [BINARY, "dynamodb", "--listen", "127.0.0.1:0", "--no-access-log", *options]
+        what = ["serve", "--dynamodb-listen", "127.0.0.1:0"] if beside_the_api else ["dynamodb"]
+        arguments = [BINARY, *what, "--listen", "127.0.0.1:0", "--no-access-log", *options]
         self.process = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=self.log, text=True, env=environment())
         line = self.process.stdout.readline()
         if not line.startswith("listening on http://"):
             self.process.wait(START_SECONDS_MAX)
             self.log.seek(0)
             raise RuntimeError(f"the server did not start: {self.log.read()}")
+        if beside_the_api:
+            line = self.process.stdout.readline().removesuffix(" (DynamoDB)\n")
         self.port = int(line.rsplit(":", 1)[1])
 
     def send(self, headers: dict[str, str], body: bytes, method: str = "POST", path: str = "/"):

@@ -66,6 +66,17 @@ class Dynamodb(InAFolder):
             made = command("backup", str(self.folder / "backup"), "--data-dir", str(self.folder / "data"))
             self.assertEqual(made.returncode, 0, made.stderr)
 
+    def test_serve_shows_the_trackers_own_table_beside_the_api(self):
+        with DynamoDb(self.folder, "--data-dir", str(self.folder / "data"), "--example-data", beside_the_api=True) as server:
+            self.assertEqual(server.ask("ListTables", {}), (200, {"TableNames": ["training-tracker"]}))
+            status, answer = server.ask("Scan", {"TableName": "training-tracker", "Select": "COUNT"})
+            self.assertEqual(status, 200, answer)
+            self.assertGreater(answer["Count"], 5)
+            self.assertEqual(server.stop(), 0)
+        refused = command("serve", "--dynamodb-listen", "0.0.0.0:0", "--data-dir", str(self.folder / "data"))
+        self.assertEqual(refused.returncode, 2)
+        self.assertIn("--dynamodb-credentials", refused.stderr)
+
     def test_tables_in_memory_are_gone_afterwards(self):
         for _ in range(2):
             with DynamoDb(self.folder, "--memory") as server:
@@ -127,6 +138,7 @@ class Keys(InAFolder):
             ("--fail", "Fly=1:lost"): "Fly",
             ("--fail", "*=2:lost"): "rate",
             ("--fail", "*=1:hiccup"): "throttling",
+            ("--index-delay", "-1"): "--index-delay",
             ("--data-dir", "somewhere"): "--memory",
         }.items():
             result = command("dynamodb", "--memory", *options)

@@ -50,7 +50,7 @@ class Hostile(unittest.TestCase):
             b'{"TableName":"log","Key":[]}',
             b'{"TableName":"log","Key":{"id":"1"}}',
             b'{"TableName":"log","Key":{"id":{"S":1}}}',
-            b'{"TableName":"log","Key":{"id":{"S":"1"}},"ConsistentRead":"yes"}',
+            b'{"TableName":"log","Key":{"id":{"S":"1"}},"ConsistentRead":"perhaps"}',
         ):
             self.refused("GetItem", body, "SerializationException")
 
