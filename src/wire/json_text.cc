@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <cstring>
 
 #include "json/writer.h"
 #include "wire/base64.h"
@@ -11,6 +12,28 @@ namespace {
 
 bool needs_escape(char letter) {
   return static_cast<unsigned char>(letter) < 0x20U || letter == '"' || letter == '\\';
+}
+
+// Eight characters at once: whether one of them needs an escape. (A byte below n borrows into its top bit when n is
+// taken off; a byte that equals c is zero after xor with c.)
+bool one_needs_escape(std::uint64_t eight) {
+  constexpr std::uint64_t ones = 0x0101010101010101U;
+  constexpr std::uint64_t tops = ones * 0x80U;
+  const auto has_zero = [](std::uint64_t bytes) { return (bytes - ones) & ~bytes & tops; };
+  const std::uint64_t control = (eight - ones * 0x20U) & ~eight & tops;
+  return (control | has_zero(eight ^ ones * '"') | has_zero(eight ^ ones * '\\')) != 0;
+}
+
+std::size_t length_without_escape(std::string_view text) {
+  std::size_t length = 0;
+  for (std::uint64_t eight = 0; length + sizeof eight <= text.size(); length += sizeof eight) {
+    std::memcpy(&eight, text.data() + length, sizeof eight);
+    if (one_needs_escape(eight)) break;
+  }
+  while (length < text.size() && !needs_escape(text[length])) {
+    ++length;
+  }
+  return length;
 }
 
 void append_escape(char letter, std::string& text) {
@@ -48,14 +71,12 @@ void append_escape(char letter, std::string& text) {
 
 void JsonText::append_quoted(std::string_view text) {
   text_ += '"';
-  std::size_t run = 0;  // where the characters begin that are not appended yet
-  for (std::size_t index = 0; index < text.size(); ++index) {
-    if (!needs_escape(text[index])) continue;
-    text_.append(text, run, index - run);
-    append_escape(text[index], text_);
-    run = index + 1;
+  for (std::size_t run = length_without_escape(text); run < text.size(); run = length_without_escape(text)) {
+    text_.append(text, 0, run);
+    append_escape(text[run], text_);
+    text.remove_prefix(run + 1);
   }
-  text_.append(text, run);
+  text_ += text;
   text_ += '"';
 }
 

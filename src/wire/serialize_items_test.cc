@@ -41,6 +41,26 @@ TEST(Serialize, writes_all_ten_types) {
             R"("ss":{"SS":["a","b"]}}})");
 }
 
+TEST(Serialize, escapes_at_every_place_of_a_long_text) {
+  for (const auto& [letter, escaped] : {std::pair<char, std::string>{'"', "\\\""},
+                                        {'\\', "\\\\"},
+                                        {'\x1F', "\\u001f"},
+                                        {'\0', "\\u0000"},
+                                        {' ', " "},
+                                        {'\x80', "\x80"},
+                                        {'\xA2', "\xA2"},
+                                        {'\xFF', "\xFF"}}) {
+    for (std::size_t at = 0; at < 20; ++at) {
+      std::string text(20, 'x');
+      std::string expected = text;
+      text[at] = letter;
+      expected.replace(at, 1, escaped);
+      EXPECT_EQ(serialize(dynamodb::GetItemResult{.item = EncodedItem(Item{{"a", text}})}),
+                R"({"Item":{"a":{"S":")" + expected + R"("}}})");
+    }
+  }
+}
+
 TEST(Serialize, writes_nothing_of_an_item_that_is_not_there) {
   EXPECT_EQ(serialize(dynamodb::GetItemResult{}), "{}");
   EXPECT_EQ(serialize(dynamodb::WriteItemResult{}), "{}");
