@@ -106,6 +106,7 @@ std::expected<void, OpenError> DataDirectory::read_format() {
                                                               std::to_string(*version) + ", this version reads up to " +
                                                               std::to_string(format_version) + "). Use that version."});
   }
+  is_older_ = *version < format_version;
   return {};
 }
 
@@ -115,6 +116,7 @@ std::expected<void, OpenError> DataDirectory::mark_made() {
     return unwritable(path_, status);
   }
   is_new_ = false;
+  is_older_ = false;
   return {};
 }
 

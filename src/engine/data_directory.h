@@ -31,7 +31,9 @@ class DataDirectory {
   [[nodiscard]] std::string store_path() const { return path_ + "/store"; }
   // No store has been made here yet (or making it was interrupted, before it held anything).
   [[nodiscard]] bool is_new() const { return is_new_; }
-  // The store is made: writes the format version, durably.
+  // The store was made by an older version.
+  [[nodiscard]] bool is_older() const { return is_older_; }
+  // The store is made, or is about to be written by this version: writes the format version, durably.
   [[nodiscard]] std::expected<void, OpenError> mark_made();
 
   // Whether the device takes a synced write of some size again.
@@ -47,6 +49,7 @@ class DataDirectory {
   std::string path_;
   rocksdb::FileLock* lock_ = nullptr;  // owned by env_, given back to it
   bool is_new_ = false;
+  bool is_older_ = false;
 };
 
 inline constexpr const char* format_file_name = "format";

@@ -5,8 +5,11 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 
+#include "engine/data_directory.h"
 #include "engine/embedded_database.h"
+#include "engine/storage.h"
 #include "engine/testing/database_fixture.h"
 #include "engine/testing/requests.h"
 
@@ -82,6 +85,16 @@ TEST_F(DataDirectoryTest, of_a_newer_version_is_refused_and_left_alone) {
   const OpenError error = error_of_opening(data_);
   EXPECT_EQ(error.kind, Kind::newer_version);
   EXPECT_THAT(error.message, HasSubstr("999"));
+}
+
+TEST_F(DataDirectoryTest, of_an_older_version_is_opened_and_is_of_this_one_then) {
+  Options options;
+  options.directory = data_;
+  ASSERT_TRUE(EmbeddedDatabase::open(options));
+  std::ofstream(data_ + "/format") << format_text(1);
+  ASSERT_TRUE(EmbeddedDatabase::open(options));
+  std::ifstream file(data_ + "/format");
+  EXPECT_EQ(std::string(std::istreambuf_iterator<char>(file), {}), format_text(format_version));
 }
 
 TEST_F(DataDirectoryTest, that_cannot_be_made_is_unwritable) {

@@ -117,8 +117,8 @@ std::expected<std::unique_ptr<Storage>, OpenError> Storage::open(const Options& 
     return std::unexpected(describe_open_failure(held.path(), rocksdb::Status::Corruption(catalog.error())));
   }
   opened.catalog = std::move(*catalog);
-  if (!held.is_new()) return storage;
-  if (opened.last_acknowledged_sequence > 0) {
+  if (!held.is_new() && !held.is_older()) return storage;
+  if (held.is_new() && opened.last_acknowledged_sequence > 0) {
     return std::unexpected(describe_open_failure(
         held.path(), rocksdb::Status::Corruption("it has a store, but the file that tells its format is missing")));
   }

@@ -29,8 +29,11 @@ class WriteBatch;
 
 namespace engine {
 
-// Of the layout of keys and rows. A store with a higher number is refused (OpenError::Kind::newer_version).
-inline constexpr std::uint32_t format_version = 1;
+// Of the layout of keys and rows. A store with a higher number is refused (OpenError::Kind::newer_version), one with a
+// lower number is read, and has this one from then on.
+//   1  tables, items, index entries, counts, tokens
+//   2  and rows of streams and of time to live, which a version that does not know them would not keep true
+inline constexpr std::uint32_t format_version = 2;
 
 class OpenStore;  // one opening of the RocksDB; storage.cc
 class HeldSnapshot;
