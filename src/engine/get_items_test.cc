@@ -112,6 +112,18 @@ TEST_P(GetItemsTest, transaction_answers_in_the_order_of_the_request) {
   EXPECT_EQ(result->responses[1]->decode(), item("a", "1"));
 }
 
+TEST_P(GetItemsTest, transaction_with_a_wrong_key_is_cancelled_with_a_reason_in_its_place) {
+  auto wrong = transaction(2);
+  wrong.transact_items[1].key = {};
+  const auto result = transact_get(database_, wrong);
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().code, ErrorCode::transaction_canceled);
+  ASSERT_EQ(result.error().cancellation_reasons.size(), 2U);
+  EXPECT_EQ(result.error().cancellation_reasons[0].code, "None");
+  EXPECT_EQ(result.error().cancellation_reasons[1].code, "ValidationError");
+  EXPECT_EQ(result.error().cancellation_reasons[1].message, "The provided key element does not match the schema");
+}
+
 TEST_P(GetItemsTest, transaction_refuses_nothing_too_much_and_twice_the_same) {
   EXPECT_NE(message(transact_get(database_, {})), "");
   EXPECT_EQ(message(transact_get(database_, transaction(100))), "");

@@ -16,19 +16,26 @@ using dynamodb::TransactGetItemsResult;
 
 namespace {
 
+// A Key that is not the table's cancels the transaction, with a reason in its place, as measured of the service.
 Result<std::vector<std::string>> row_keys(const ReadView& view, const TransactGetItemsRequest& request) {
   std::vector<std::string> keys;
   std::unordered_set<std::string> seen;
+  std::vector<dynamodb::CancellationReason> reasons;
+  bool is_canceled = false;
   for (const auto& get : request.transact_items) {
     const auto table = view.catalog().require(get.table_name);
     if (!table) return std::unexpected(table.error());
     const auto& definition = (*table)->definition;
     if (auto valid = dynamodb::validate_key(definition, get.key); !valid) {
-      return std::unexpected(std::move(valid.error()));
+      reasons.push_back(errors::reason_validation_error(std::move(valid.error().message)));
+      is_canceled = true;
+      continue;
     }
+    reasons.push_back(errors::reason_none());
     keys.push_back(item_key((*table)->id, definition.key_schema, get.key));
     if (!seen.insert(keys.back()).second) return std::unexpected(errors::duplicate_items_in_transaction());
   }
+  if (is_canceled) return std::unexpected(errors::transaction_canceled(std::move(reasons)));
   return keys;
 }
 
