@@ -3,8 +3,8 @@
 
 #include <filesystem>
 
-#include "cli/backup_socket.h"
 #include "cli/commands.h"
+#include "cli/directory_socket.h"
 #include "cli/exit_status.h"
 #include "cli/logging.h"
 #include "cli/store.h"
@@ -44,9 +44,9 @@ int backup(const BackupOptions& options) {
   const auto directory = std::filesystem::absolute(options.directory).string();
   if (const auto answer = request_backup(choice->data_directory, directory))
     return end_of_backup(*answer, options.directory);
-  auto store = open_store(options.store, TableWanted::as_it_is);
+  auto store = open_store(options.store, TableWanted::as_it_is, HeldDirectory::is_an_error);
   if (!store) return fail(store.error());
-  return end_of_backup(store->database->backup_to(directory), options.directory);
+  return end_of_backup(store->embedded->backup_to(directory), options.directory);
 }
 
 int restore(const BackupOptions& options) {

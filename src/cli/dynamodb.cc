@@ -2,9 +2,9 @@
 #include <boost/asio/io_context.hpp>
 #include <chrono>
 
-#include "cli/backup_socket.h"
 #include "cli/commands.h"
 #include "cli/configuration.h"
+#include "cli/directory_socket.h"
 #include "cli/dynamodb_endpoint.h"
 #include "cli/exit_status.h"
 #include "cli/logging.h"
@@ -48,8 +48,9 @@ int dynamodb(const DynamodbOptions& options) {
   const auto server =
       make_endpoint_server(context.get_executor(), **database, options.endpoint, *listen, *std::move(endpoint));
   if (!server) return fail(server.error());
-  const auto backup_socket = BackupSocket::open(context.get_executor(), **database, directory);
-  serve_until_stopped(context, {{.server = **server, .url = url_of(*listen, (*server)->port())}}, backup_socket.get());
+  const auto directory_socket = DirectorySocket::open(context.get_executor(), **database, directory);
+  serve_until_stopped(context, {{.server = **server, .url = url_of(*listen, (*server)->port())}},
+                      directory_socket.get());
   return exit_success;
 }
 

@@ -117,7 +117,7 @@ int import(const ImportCommandOptions& options) {
     }
   }
   if (files.empty()) return status;
-  auto store = open_store(flags_of(options));
+  auto store = open_store(flags_of(options), TableWanted::full);
   if (!store) {
     log_error(store.error());
     return exit_failure;

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "api/api.h"
-#include "cli/backup_socket.h"
 #include "cli/commands.h"
+#include "cli/directory_socket.h"
 #include "cli/dynamodb_endpoint.h"
 #include "cli/example_data.h"
 #include "cli/exit_status.h"
@@ -100,7 +100,7 @@ int serve(const ServeOptions& options) {
                                      .access_log = options.access_log};
   auto dynamodb = dynamodb_plan(options.dynamodb_listen, endpoint_flags);
   if (!dynamodb) return fail(dynamodb.error(), exit_usage);
-  auto store = open_store(options.store);
+  auto store = open_store(options.store, TableWanted::full, HeldDirectory::is_an_error);
   if (!store) return fail(store.error());
 
   api::Options api_options;
@@ -115,18 +115,19 @@ int serve(const ServeOptions& options) {
   auto server = http::Server::create(context.get_executor(), server_options(options, *listen),
                                      api::make_application(*repository, std::move(api_options)));
   if (!server) return fail(server.error());
-  const auto backup_socket = BackupSocket::open(context.get_executor(), *store->database, store->choice.data_directory);
+  const auto directory_socket =
+      DirectorySocket::open(context.get_executor(), *store->embedded, store->choice.data_directory);
   std::vector<ServedAt> served{{.server = **server, .url = url_of(*listen, (*server)->port())}};
   std::unique_ptr<http::Server> dynamodb_server;
   if (*dynamodb) {
-    auto made = make_endpoint_server(context.get_executor(), *store->database, endpoint_flags, (*dynamodb)->listen,
+    auto made = make_endpoint_server(context.get_executor(), *store->embedded, endpoint_flags, (*dynamodb)->listen,
                                      std::move((*dynamodb)->options));
     if (!made) return fail(made.error());
     dynamodb_server = *std::move(made);
     served.push_back(
         {.server = *dynamodb_server, .url = url_of((*dynamodb)->listen, dynamodb_server->port()) + " (DynamoDB)"});
   }
-  serve_until_stopped(context, served, backup_socket.get());
+  serve_until_stopped(context, served, directory_socket.get());
   return exit_success;
 }
 

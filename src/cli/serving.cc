@@ -20,10 +20,10 @@ namespace {
 constexpr int threads_min = 2;
 
 boost::asio::awaitable<void> stop_on_signal(boost::asio::signal_set& signals, const std::vector<ServedAt>& served,
-                                            BackupSocket* backup_socket) {
+                                            DirectorySocket* directory_socket) {
   const int number = co_await signals.async_wait(boost::asio::use_awaitable);
   log_info(fmt::format("Signal {}: finishing what is in flight.", number));
-  if (backup_socket != nullptr) co_await backup_socket->stop();
+  if (directory_socket != nullptr) co_await directory_socket->stop();
   for (const ServedAt& each : served) co_await each.server.stop();
 }
 
@@ -47,10 +47,10 @@ void log_exception(const std::string& request_id, std::string_view what) {
 }
 
 void serve_until_stopped(boost::asio::io_context& context, const std::vector<ServedAt>& served,
-                         BackupSocket* backup_socket) {
+                         DirectorySocket* directory_socket) {
   boost::asio::signal_set signals(context, SIGINT, SIGTERM);  // before anybody is told that we listen
   for (const ServedAt& each : served) each.server.start();
-  boost::asio::co_spawn(context, stop_on_signal(signals, served, backup_socket), boost::asio::detached);
+  boost::asio::co_spawn(context, stop_on_signal(signals, served, directory_socket), boost::asio::detached);
   for (const ServedAt& each : served) fmt::print("listening on {}\n", each.url);
   std::fflush(stdout);
   run_threads(context);

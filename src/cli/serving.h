@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "cli/backup_socket.h"
 #include "cli/configuration.h"
+#include "cli/directory_socket.h"
 #include "http/server.h"
 
 namespace cli {
@@ -23,8 +23,8 @@ struct ServedAt {
   std::string url;
 };
 // Prints "listening on URL" for each, and serves until SIGTERM or SIGINT; what is in flight then is finished.
-// `backup_socket` may be nullptr.
+// `directory_socket` may be nullptr.
 void serve_until_stopped(boost::asio::io_context& context, const std::vector<ServedAt>& served,
-                         BackupSocket* backup_socket);
+                         DirectorySocket* directory_socket);
 
 }  // namespace cli

@@ -7,7 +7,9 @@
 #include <chrono>
 #include <filesystem>
 
+#include "cli/directory_socket.h"
 #include "cli/logging.h"
+#include "client/socket_database.h"
 #include "dynamodb/errors.h"
 
 namespace cli {
@@ -28,21 +30,41 @@ std::expected<void, std::string> ensure_time_to_live(dynamodb::Service& database
       fmt::format("The table {} could not be given a time to live: {}", table_name, enabled.error().message));
 }
 
-std::expected<void, std::string> ensure_table(dynamodb::Service& database, const std::string& table_name,
+std::expected<void, std::string> ensure_table(dynamodb::Database& database, const std::string& table_name,
                                               TableWanted table) {
   if (table == TableWanted::as_it_is) return {};
   const auto created =
       run(database.create_table({tracker::table_definition(table_name, table == TableWanted::guide_only)}));
-  if (created || created.error().code == dynamodb::ErrorCode::resource_in_use) {
-    return ensure_time_to_live(database, table_name);
-  }
+  if (created || created.error().code == dynamodb::ErrorCode::resource_in_use) return {};
   return std::unexpected(fmt::format("The table {} could not be made: {}", table_name, created.error().message));
+}
+
+// Through the process that holds the directory; nullopt where it does not answer.
+std::optional<Store> ask_for_store(const StoreChoice& choice) {
+  auto database = client::connect(directory_socket_path(choice.data_directory));
+  if (!database) return std::nullopt;
+  log_info("The data directory is served by another process; the work goes through it.");
+  return Store{.choice = choice, .database = std::move(database), .embedded = nullptr};
+}
+
+std::expected<Store, std::string> open_embedded(const StoreChoice& choice, HeldDirectory held) {
+  engine::Options options;
+  if (choice.kind == StoreKind::embedded) options.directory = choice.data_directory;
+  options.region = choice.region;
+  options.on_event = [](const std::string& line) { log_info(line); };
+  auto database = engine::EmbeddedDatabase::open(std::move(options));
+  if (!database && database.error().kind == engine::OpenError::Kind::in_use && held == HeldDirectory::is_asked_for) {
+    if (auto asked = ask_for_store(choice)) return *std::move(asked);
+  }
+  if (!database) return std::unexpected(database.error().message);
+  engine::EmbeddedDatabase* embedded = database->get();
+  return Store{.choice = choice, .database = *std::move(database), .embedded = embedded};
 }
 
 }  // namespace
 
-std::expected<Store, std::string> open_store(const StoreFlags& flags, TableWanted table) {
-  auto choice = choose_store(flags, process_environment());
+std::expected<Store, std::string> open_store(const StoreFlags& flags, TableWanted table, HeldDirectory held) {
+  const auto choice = choose_store(flags, process_environment());
   if (!choice) return std::unexpected(choice.error());
   log_info("Store: " + describe(*choice));
   if (choice->kind == StoreKind::dynamodb) return std::unexpected(std::string(not_built_yet));
@@ -51,14 +73,18 @@ std::expected<Store, std::string> open_store(const StoreFlags& flags, TableWante
       !std::filesystem::exists(choice->data_directory)) {
     return std::unexpected(fmt::format("There is no data in {}.", choice->data_directory));
   }
-  engine::Options options;
-  if (choice->kind == StoreKind::embedded) options.directory = choice->data_directory;
-  options.region = choice->region;
-  options.on_event = [](const std::string& line) { log_info(line); };
-  auto database = engine::EmbeddedDatabase::open(std::move(options));
-  if (!database) return std::unexpected(database.error().message);
-  if (auto made = ensure_table(**database, choice->table_name, table); !made) return std::unexpected(made.error());
-  return Store{*std::move(choice), *std::move(database)};
+  auto store = open_embedded(*choice, held);
+  if (!store) return store;
+  if (auto made = ensure_table(*store->database, choice->table_name, table); !made) {
+    return std::unexpected(made.error());
+  }
+  // Whoever serves the directory has seen to it.
+  if (store->embedded != nullptr && table != TableWanted::as_it_is) {
+    if (auto enabled = ensure_time_to_live(*store->embedded, choice->table_name); !enabled) {
+      return std::unexpected(enabled.error());
+    }
+  }
+  return store;
 }
 
 std::unique_ptr<tracker::Repository> make_repository(Store& store, std::function<void()> on_unreadable_item) {

@@ -19,16 +19,21 @@ namespace cli {
 
 struct Store {
   StoreChoice choice;
-  std::unique_ptr<engine::EmbeddedDatabase> database;
+  std::unique_ptr<dynamodb::Database> database;
+  // The same, where this process keeps it; nullptr where another process holds the data directory and is asked.
+  engine::EmbeddedDatabase* embedded = nullptr;
 };
 
 // Which table to make when there is none. as_it_is makes nothing, the data directory neither: for commands that only
 // read.
 enum class TableWanted { full, guide_only, as_it_is };
 
+// What to do where another process holds the data directory: ask that process for everything, or refuse.
+enum class HeldDirectory { is_asked_for, is_an_error };
+
 // Logs which store and why. Error: one sentence.
-[[nodiscard]] std::expected<Store, std::string> open_store(const StoreFlags& flags,
-                                                           TableWanted table = TableWanted::full);
+[[nodiscard]] std::expected<Store, std::string> open_store(const StoreFlags& flags, TableWanted table,
+                                                           HeldDirectory held = HeldDirectory::is_asked_for);
 
 // `on_unreadable_item`: called besides logging the row.
 [[nodiscard]] std::unique_ptr<tracker::Repository> make_repository(Store& store,

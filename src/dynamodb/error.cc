@@ -1,5 +1,6 @@
 #include "dynamodb/error.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -64,6 +65,12 @@ const ErrorKind& kind_of(ErrorCode code) {
 
 std::string_view error_name(ErrorCode code) {
   return kind_of(code).name;
+}
+
+std::optional<ErrorCode> error_code(std::string_view name) {
+  const auto* kind = std::ranges::find(error_kinds, name, &ErrorKind::name);
+  if (kind == error_kinds.end()) return std::nullopt;
+  return kind->code;
 }
 
 int http_status(ErrorCode code) {

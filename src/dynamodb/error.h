@@ -4,6 +4,7 @@
 
 #include <expected>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -66,6 +67,8 @@ using Result = std::expected<T, Error>;
 
 // "ValidationException", "ResourceNotFoundException", …
 [[nodiscard]] std::string_view error_name(ErrorCode code);
+// nullopt: no such name.
+[[nodiscard]] std::optional<ErrorCode> error_code(std::string_view name);
 // 400 for what the caller can mend, 500 or 503 otherwise.
 [[nodiscard]] int http_status(ErrorCode code);
 

@@ -45,6 +45,10 @@ Error unavailable(std::string message) {
   return make_error(ErrorCode::service_unavailable, std::move(message));
 }
 
+Error unreachable(std::string message) {
+  return make_error(ErrorCode::unreachable, std::move(message));
+}
+
 Error limit_exceeded(std::string message) {
   return make_error(ErrorCode::limit_exceeded, std::move(message));
 }

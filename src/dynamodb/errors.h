@@ -35,6 +35,7 @@ struct ConstraintViolation {
 [[nodiscard]] Error parameter_required(std::string_view parameter);
 [[nodiscard]] Error internal(std::string message);
 [[nodiscard]] Error unavailable(std::string message);
+[[nodiscard]] Error unreachable(std::string message);
 [[nodiscard]] Error limit_exceeded(std::string message);
 [[nodiscard]] Error serialization(std::string message);
 [[nodiscard]] Error unknown_operation();

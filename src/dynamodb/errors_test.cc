@@ -53,6 +53,7 @@ TEST(Error, every_code_has_its_name_and_status) {
   std::set<std::string_view> names;
   for (const ExpectedKind& kind : expected) {
     EXPECT_EQ(error_name(kind.code), kind.name);
+    EXPECT_EQ(error_code(kind.name), kind.code);
     EXPECT_EQ(http_status(kind.code), kind.status) << kind.name;
     EXPECT_TRUE(names.insert(error_name(kind.code)).second) << kind.name;
   }

@@ -34,43 +34,6 @@ std::string_view spelling(TableStatus status) {
   return "ACTIVE";
 }
 
-std::string_view spelling(dynamodb::ScalarType type) {
-  switch (type) {
-    case dynamodb::ScalarType::string:
-      return "S";
-    case dynamodb::ScalarType::number:
-      return "N";
-    case dynamodb::ScalarType::binary:
-      break;
-  }
-  return "B";
-}
-
-std::string_view spelling(dynamodb::ProjectionType type) {
-  switch (type) {
-    case dynamodb::ProjectionType::all:
-      return "ALL";
-    case dynamodb::ProjectionType::keys_only:
-      return "KEYS_ONLY";
-    case dynamodb::ProjectionType::include:
-      break;
-  }
-  return "INCLUDE";
-}
-
-void write_projection(const dynamodb::Projection& projection, JsonText& out) {
-  out.raw_key("Projection").begin_object();
-  out.member("ProjectionType", spelling(projection.type));
-  if (!projection.non_key_attributes.empty()) {
-    out.raw_key("NonKeyAttributes").begin_array();
-    for (const std::string& attribute : projection.non_key_attributes) {
-      out.string(attribute);
-    }
-    out.end_array();
-  }
-  out.end_object();
-}
-
 // Zeros where the table is billed by request.
 void write_throughput(const std::optional<ProvisionedThroughput>& throughput, JsonText& out) {
   const ProvisionedThroughput units = throughput.value_or(ProvisionedThroughput());
@@ -94,6 +57,7 @@ void write_index(const TableDescription& table, const IndexDefinition& definitio
                  JsonText& out) {
   out.member("IndexName", definition.name).raw_key("KeySchema");
   write_key_schema(definition.key_schema, out);
+  out.raw_key("Projection");
   write_projection(definition.projection, out);
   out.raw_key("IndexSizeBytes").integer(index.size_bytes);
   out.raw_key("ItemCount").integer(index.item_count);
@@ -170,12 +134,9 @@ void write_stream(const TableDescription& table, JsonText& out) {
 
 void write_table(const TableDescription& table, JsonText& out) {
   const dynamodb::TableDefinition& definition = table.definition;
-  out.begin_object().raw_key("AttributeDefinitions").begin_array();
-  for (const dynamodb::AttributeDefinition& attribute : definition.attribute_definitions) {
-    out.begin_object().member("AttributeName", attribute.name);
-    out.member("AttributeType", spelling(attribute.type)).end_object();
-  }
-  out.end_array().member("TableName", definition.name).raw_key("KeySchema");
+  out.begin_object().raw_key("AttributeDefinitions");
+  write_attribute_definitions(definition.attribute_definitions, out);
+  out.member("TableName", definition.name).raw_key("KeySchema");
   write_key_schema(definition.key_schema, out);
   out.member("TableStatus", spelling(table.status)).raw_key("CreationDateTime");
   write_time(table.created_at, out);

@@ -1,6 +1,33 @@
 #include "wire/table_text.h"
 
 namespace wire {
+namespace {
+
+std::string_view spelling(dynamodb::ScalarType type) {
+  switch (type) {
+    case dynamodb::ScalarType::string:
+      return "S";
+    case dynamodb::ScalarType::number:
+      return "N";
+    case dynamodb::ScalarType::binary:
+      break;
+  }
+  return "B";
+}
+
+std::string_view spelling(dynamodb::ProjectionType type) {
+  switch (type) {
+    case dynamodb::ProjectionType::all:
+      return "ALL";
+    case dynamodb::ProjectionType::keys_only:
+      return "KEYS_ONLY";
+    case dynamodb::ProjectionType::include:
+      break;
+  }
+  return "INCLUDE";
+}
+
+}  // namespace
 
 using dynamodb::StreamViewType;
 
@@ -30,6 +57,28 @@ std::string_view stream_view_type_text(StreamViewType type) {
       break;
   }
   return "NEW_AND_OLD_IMAGES";
+}
+
+void write_attribute_definitions(const std::vector<dynamodb::AttributeDefinition>& definitions, JsonText& out) {
+  out.begin_array();
+  for (const dynamodb::AttributeDefinition& attribute : definitions) {
+    out.begin_object().member("AttributeName", attribute.name);
+    out.member("AttributeType", spelling(attribute.type)).end_object();
+  }
+  out.end_array();
+}
+
+void write_projection(const dynamodb::Projection& projection, JsonText& out) {
+  out.begin_object();
+  out.member("ProjectionType", spelling(projection.type));
+  if (!projection.non_key_attributes.empty()) {
+    out.raw_key("NonKeyAttributes").begin_array();
+    for (const std::string& attribute : projection.non_key_attributes) {
+      out.string(attribute);
+    }
+    out.end_array();
+  }
+  out.end_object();
 }
 
 }  // namespace wire

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <vector>
 
 #include "dynamodb/table.h"
 #include "wire/json_text.h"
@@ -10,6 +11,10 @@ namespace wire {
 
 // [{"AttributeName":"pk","KeyType":"HASH"}, …]
 void write_key_schema(const dynamodb::KeySchema& schema, JsonText& out);
+// [{"AttributeName":"pk","AttributeType":"S"}, …]
+void write_attribute_definitions(const std::vector<dynamodb::AttributeDefinition>& definitions, JsonText& out);
+// {"ProjectionType":"INCLUDE","NonKeyAttributes":["a"]}
+void write_projection(const dynamodb::Projection& projection, JsonText& out);
 // Seconds since 1970, with a fraction.
 void write_time(std::chrono::sys_time<std::chrono::milliseconds> time, JsonText& out);
 // "NEW_AND_OLD_IMAGES"

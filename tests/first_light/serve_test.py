@@ -61,11 +61,30 @@ class Serve(unittest.TestCase):
             self.assertEqual([athlete["name"] for athlete in server.get("/v1/athletes")], ["Ann"])
             self.assertEqual(server.get(f"/v1/training-sessions/{session['id']}"), session)
 
-    def test_a_second_process_is_told_who_holds_the_directory(self):
+    def test_a_second_server_is_told_who_holds_the_directory(self):
         with Server(self.data) as server:
-            result = command("export", data=self.data)
+            result = command("serve", "--listen", "127.0.0.1:0", data=self.data)
             self.assertEqual(result.returncode, 1)
             self.assertIn(str(server.process.pid), result.stderr)
+
+    def test_commands_go_through_the_server_that_holds_the_directory(self):
+        rows = self.folder / "log.csv"
+        rows.write_text("Date,Duration,Distance,Notes\n2026-01-02,45,8.5,easy\n2026-01-03,60,,long \u00fc\n")
+        with Server(self.data) as server:
+            self.log_a_session(server)
+            imported = command("import", str(rows), "--athlete", "Bob", data=self.data)
+            self.assertEqual(imported.returncode, 0, imported.stderr)
+            self.assertEqual(server.get("/v1/training-sessions")["pagination"]["total"], 3)
+            again = command("import", str(rows), "--athlete", "Bob", data=self.data)
+            self.assertEqual(again.returncode, 0, again.stderr)
+            self.assertEqual(server.get("/v1/training-sessions")["pagination"]["total"], 3)
+            while_served = command("export", data=self.data)
+            described = command("table", "describe", data=self.data)
+            self.assertIn("SessionById", described.stdout)
+            self.assertEqual(server.stop(), 0)
+        alone = command("export", data=self.data)
+        self.assertEqual(while_served.returncode, 0, while_served.stderr)
+        self.assertEqual(while_served.stdout, alone.stdout)
 
     def test_example_data_goes_into_an_empty_store_only(self):
         with Server(self.data, "--example-data") as server:
