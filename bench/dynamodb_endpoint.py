@@ -50,13 +50,15 @@ def prepared(programs: Programs, kind, work: pathlib.Path, files: dict, is_fille
     return running
 
 
-def rates(programs: Programs, servers: dict, work: dict, operations: dict, connections: int, rounds: int) -> dict:
-    """(operation, server) → requests per second of each round; the servers take turns."""
+def rates(programs: Programs, servers: dict, work: dict, operations: dict, connections: int, rounds: int, lacking=frozenset()) -> dict:
+    """(operation, server) → requests per second of each round; the servers take turns. `lacking` are pairs that are not measured."""
     found = {(operation, name): [] for operation in operations for name in servers}
     for operation, (_, api, counts, _, _) in operations.items():
         seconds = LOAD_SECONDS if operation == "BatchWriteItem" else SECONDS
         for _ in range(rounds):
             for name, running in servers.items():
+                if (api, name) in lacking:
+                    continue
                 measured = load(programs, running, api, work[operation], seconds, connections)
                 found[(operation, name)].append(measured["requests_per_second"] * counts)
     return found
@@ -68,6 +70,8 @@ def compared(operations: dict, found: dict, names: list[str], connections: int) 
         ours = found[(operation, "ours")]
         for name in names:
             peer = found[(operation, name)]
+            if not peer:
+                continue
             shown = [f"{statistics.median(each):,.0f}/s" for each in (ours, peer)]
             what, ratio = f"{title}, {connections} connections, {name}", rows.median_ratio(ours, peer)
             goal = dynoxide_goal if name.startswith("Dynoxide") else local_goal if name.startswith("DynamoDB Local") else None
@@ -85,8 +89,9 @@ def measured_side_by_side(programs: Programs, work: pathlib.Path, files: dict, k
             servers[kind.name] = prepared(programs, kind, work, files, is_filled)
             memory[kind.name] = servers[kind.name].memory_mib()
         names = [kind.name for kind in kinds[1:]]
+        lacking = {(api, kind.name) for kind in kinds for api in kind.lacks}
         for connections in (16, 1):
-            made += compared(operations, rates(programs, servers, files, operations, connections, rounds), names, connections)
+            made += compared(operations, rates(programs, servers, files, operations, connections, rounds, lacking), names, connections)
     finally:
         for running in servers.values():
             running.__exit__()

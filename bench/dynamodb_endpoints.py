@@ -81,6 +81,7 @@ class Kind:
     name: str
     is_on_disk: bool
     command: object  # of a port and an empty directory
+    lacks: frozenset = frozenset()  # operations that it does not know
 
     def start(self, directory: pathlib.Path) -> Running:
         """On an empty directory."""
@@ -124,7 +125,7 @@ def dynalite() -> list[Kind]:
     serve = [prepare.program("node"), script, "--host", "127.0.0.1", "--createTableMs", "0", "--port"]
     return [
         Kind("dynalite in memory", False, lambda port, _: [*serve, port]),
-        Kind("dynalite on disk", True, lambda port, directory: [*serve, port, "--path", directory]),
+        Kind("dynalite on disk", True, lambda port, directory: [*serve, port, "--path", directory], frozenset({"TransactWriteItems"})),
     ]
 
 
