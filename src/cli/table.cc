@@ -7,7 +7,7 @@
 #include "cli/exit_status.h"
 #include "cli/logging.h"
 #include "cli/store.h"
-#include "json/writer.h"
+#include "wire/serialize.h"
 
 namespace cli {
 namespace {
@@ -39,41 +39,6 @@ void print_text(const dynamodb::TableDescription& table) {
   }
 }
 
-void write_key_schema(json::Writer& writer, const dynamodb::KeySchema& schema) {
-  writer.key("KeySchema").start_array();
-  writer.start_object().key("AttributeName").string(schema.partition_key).key("KeyType").string("HASH").end_object();
-  if (schema.sort_key)
-    writer.start_object().key("AttributeName").string(*schema.sort_key).key("KeyType").string("RANGE").end_object();
-  writer.end_array();
-}
-
-// In the shape of DescribeTable's answer, as far as it goes.
-void print_json(const dynamodb::TableDescription& table) {
-  json::Writer writer;
-  writer.start_object().key("Table").start_object();
-  writer.key("TableName").string(table.definition.name);
-  writer.key("TableStatus").string("ACTIVE");
-  writer.key("TableArn").string(table.arn);
-  writer.key("TableId").string(table.id);
-  write_key_schema(writer, table.definition.key_schema);
-  writer.key("ItemCount").integer(table.item_count).key("TableSizeBytes").integer(table.size_bytes);
-  writer.key("GlobalSecondaryIndexes").start_array();
-  for (std::size_t i = 0; i < table.definition.global_secondary_indexes.size(); ++i) {
-    const auto& index = table.definition.global_secondary_indexes[i];
-    writer.start_object().key("IndexName").string(index.name).key("IndexStatus").string("ACTIVE");
-    write_key_schema(writer, index.key_schema);
-    writer.key("Projection")
-        .start_object()
-        .key("ProjectionType")
-        .string(projection_name(index.projection.type))
-        .end_object();
-    if (i < table.indexes.size()) writer.key("ItemCount").integer(table.indexes[i].item_count);
-    writer.end_object();
-  }
-  writer.end_array().end_object().end_object();
-  fmt::print("{}\n", writer.take());
-}
-
 int fail(const std::string& sentence) {
   log_error(sentence);
   return exit_failure;
@@ -82,7 +47,11 @@ int fail(const std::string& sentence) {
 int describe_opened(Store& store, bool as_json) {
   const auto described = run(store.database->describe_table({store.choice.table_name}));
   if (!described) return fail(described.error().message);
-  as_json ? print_json(described->table) : print_text(described->table);
+  if (as_json) {
+    fmt::print("{}\n", wire::serialize(*described, wire::TableMember::table));  // as DescribeTable's answer
+  } else {
+    print_text(described->table);
+  }
   return exit_success;
 }
 
