@@ -67,7 +67,7 @@ void add_dynamodb(CLI::App& app, Action& action) {
                       "throttling, internal, unprocessed, lost, conflict");
   command->add_option("--allow-host", options->endpoint.allowed_hosts,
                       "a Host name to answer to, besides this machine's own (repeatable)");
-  command->add_flag("!--no-access-log", options->endpoint.access_log, "do not log every request");
+  command->add_flag("--access-log", options->endpoint.access_log, "log every request");
   command->callback([options, &action] { action = [options] { return dynamodb(*options); }; });
 }
 

@@ -21,7 +21,7 @@ struct EndpointFlags {
   std::optional<std::string> policy_file;
   std::vector<std::string> faults;  // "PutItem=0.1:throttling"
   std::vector<std::string> allowed_hosts;
-  bool access_log = true;
+  bool access_log = false;
 };
 
 // Reads the files. Listening beyond this machine needs credentials. Error: one sentence (wrong usage).

@@ -55,7 +55,7 @@ class DynamoDb:
     def __init__(self, folder: pathlib.Path, *options: str, beside_the_api: bool = False) -> None:
         self.log = open(folder / "log", "a+", encoding="utf-8")
         what = ["serve", "--dynamodb-listen", "127.0.0.1:0"] if beside_the_api else ["dynamodb"]
-        arguments = [BINARY, *what, "--listen", "127.0.0.1:0", "--no-access-log", *options]
+        arguments = [BINARY, *what, "--listen", "127.0.0.1:0", *options]
         self.process = subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=self.log, text=True, env=environment())
         line = self.process.stdout.readline()
         if not line.startswith("listening on http://"):
