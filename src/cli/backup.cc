@@ -6,16 +6,12 @@
 #include "cli/commands.h"
 #include "cli/directory_socket.h"
 #include "cli/exit_status.h"
+#include "cli/fail.h"
 #include "cli/logging.h"
 #include "cli/store.h"
 
 namespace cli {
 namespace {
-
-int fail(const std::string& sentence, int status = exit_failure) {
-  log_error(sentence);
-  return status;
-}
 
 int end_of_backup(const std::expected<void, std::string>& result, const std::string& directory) {
   if (!result) return fail(result.error());

@@ -7,20 +7,12 @@
 #include "cli/directory_socket.h"
 #include "cli/dynamodb_endpoint.h"
 #include "cli/exit_status.h"
+#include "cli/fail.h"
 #include "cli/logging.h"
 #include "cli/serving.h"
 #include "engine/embedded_database.h"
 
 namespace cli {
-namespace {
-
-int fail(const std::string& sentence, int status = exit_failure) {
-  log_error(sentence);
-  return status;
-}
-
-}  // namespace
-
 int dynamodb(const DynamodbOptions& options) {
   start_logging();
   const auto listen = parse_listen_address(options.listen);

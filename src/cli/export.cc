@@ -6,6 +6,7 @@
 
 #include "cli/commands.h"
 #include "cli/exit_status.h"
+#include "cli/fail.h"
 #include "cli/find_athlete.h"
 #include "cli/logging.h"
 #include "cli/store.h"
@@ -19,11 +20,6 @@ struct CloseFile {
   void operator()(std::FILE* file) const { (void)std::fclose(file); }
 };
 using File = std::unique_ptr<std::FILE, CloseFile>;
-
-int fail(const std::string& sentence) {
-  log_error(sentence);
-  return exit_failure;
-}
 
 using Outcome = std::expected<operations::ExportReport, std::string>;
 

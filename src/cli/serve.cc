@@ -13,6 +13,7 @@
 #include "cli/dynamodb_endpoint.h"
 #include "cli/example_data.h"
 #include "cli/exit_status.h"
+#include "cli/fail.h"
 #include "cli/logging.h"
 #include "cli/serving.h"
 #include "cli/store.h"
@@ -22,11 +23,6 @@
 
 namespace cli {
 namespace {
-
-int fail(const std::string& sentence, int status = exit_failure) {
-  log_error(sentence);
-  return status;
-}
 
 std::string store_word(StoreKind kind) {
   return kind == StoreKind::embedded ? "embedded" : kind == StoreKind::memory ? "memory" : "dynamodb";

@@ -5,6 +5,7 @@
 
 #include "cli/commands.h"
 #include "cli/exit_status.h"
+#include "cli/fail.h"
 #include "cli/logging.h"
 #include "cli/store.h"
 #include "wire/serialize.h"
@@ -37,11 +38,6 @@ void print_text(const dynamodb::TableDescription& table) {
     fmt::print("  index {}: key {}; {}; {} entries\n", index.name, keys_of(index.key_schema),
                projection_name(index.projection.type), entries);
   }
-}
-
-int fail(const std::string& sentence) {
-  log_error(sentence);
-  return exit_failure;
 }
 
 int describe_opened(Store& store, bool as_json) {

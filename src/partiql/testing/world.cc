@@ -1,30 +1,16 @@
 #include "partiql/testing/world.h"
 
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/io_context.hpp>
 #include <stdexcept>
 #include <utility>
 
 #include "engine/embedded_database.h"
+#include "engine/testing/awaited.h"
 #include "partiql/execute.h"
 
 namespace partiql::testing {
 namespace {
 
-template <class T>
-dynamodb::Result<T> awaited(dynamodb::Awaitable<T> awaitable) {
-  boost::asio::io_context context;
-  auto work = boost::asio::make_work_guard(context);
-  std::optional<dynamodb::Result<T>> result;
-  boost::asio::co_spawn(context, std::move(awaitable),
-                        [&](const std::exception_ptr& thrown, dynamodb::Result<T> value) {
-                          work.reset();
-                          if (thrown) std::rethrow_exception(thrown);
-                          result = std::move(value);
-                        });
-  context.run();
-  return std::move(result.value());
-}
+using engine::testing::awaited;
 
 std::string text_of(const dynamodb::AttributeValue& value);
 
