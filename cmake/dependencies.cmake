@@ -26,3 +26,15 @@ target_link_libraries(date_tz INTERFACE date::date date::date-tz)
 
 add_library(rapidcheck INTERFACE)
 target_link_libraries(rapidcheck INTERFACE -lrapidcheck)
+
+# AWS's C libraries, built by ./pw install (scripts/pw/aws-crt.sh). Static, on the same libcrypto as the rest; later ones use none of the earlier.
+set(aws_crt_dir "${CMAKE_SOURCE_DIR}/third_party/aws-crt")
+if(NOT EXISTS "${aws_crt_dir}/.built")
+  message(FATAL_ERROR "${aws_crt_dir} is missing; ./pw install builds it.")
+endif()
+add_library(aws_crt INTERFACE)
+target_include_directories(aws_crt SYSTEM INTERFACE "${aws_crt_dir}/include")
+foreach(name aws-c-auth aws-c-sdkutils aws-c-http aws-c-compression aws-c-io aws-c-cal s2n aws-c-common)
+  target_link_libraries(aws_crt INTERFACE "${aws_crt_dir}/lib/lib${name}.a")
+endforeach()
+target_link_libraries(aws_crt INTERFACE OpenSSL::Crypto Threads::Threads ${CMAKE_DL_LIBS} m rt)

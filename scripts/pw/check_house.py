@@ -20,6 +20,12 @@ FOREIGN_HEADERS = {
     "CLI/": {"cli"},
     "date/": {"operations"},
     "zlib.h": {"endpoint"},
+    "aws/auth/": {"aws"},
+    "aws/cal/": {"aws"},
+    "aws/common/": {"aws"},
+    "aws/http/": {"aws"},
+    "aws/io/": {"aws"},
+    "aws/sdkutils/": {"aws"},
 }
 # dynamodb/ is pure, but for the port, which names Asio's awaitable.
 ASIO_FREE = {"dynamodb": {"src/dynamodb/database.h"}, "json": set()}

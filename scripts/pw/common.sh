@@ -44,7 +44,7 @@ install_packages() {
 
 # The stamp holds the checksum of what was installed, so a changed list installs again and an unchanged one costs nothing.
 install_stamp=build/.installed
-install_wanted() { cat scripts/pw/packages.txt scripts/pw/install.sh | cksum; }
+install_wanted() { cat scripts/pw/packages.txt scripts/pw/install.sh scripts/pw/aws-crt.sh cmake/aws-crt/CMakeLists.txt | cksum; }
 ensure_installed() {
   [ -f "$install_stamp" ] && [ "$(cat "$install_stamp")" = "$(install_wanted)" ] && return 0
   (. scripts/pw/install.sh) || exit 1

@@ -1,4 +1,4 @@
-# Debian packages, and the files of Swagger UI from npm (they become part of the binary).
+# Debian packages, the files of Swagger UI from npm (they become part of the binary), and AWS's C libraries.
 swagger_ui_version=5.35.0
 
 mkdir -p build
@@ -16,6 +16,8 @@ if ! grep -qs "\"version\": \"$swagger_ui_version\"" "$swagger_ui/package.json";
     fail "npm could not fetch swagger-ui-dist; look at the network, then run ./pw install again."
 fi
 sha256sum --quiet --check scripts/pw/swagger-ui.sha256 || fail "The files of Swagger UI are not the ones we know; remove third_party/ and run ./pw install again."
+
+. scripts/pw/aws-crt.sh
 
 install_wanted >"$install_stamp"
 say "Everything is installed."
