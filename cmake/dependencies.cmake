@@ -16,8 +16,10 @@ add_library(asio_headers INTERFACE)
 target_compile_definitions(asio_headers INTERFACE BOOST_ASIO_NO_DEPRECATED)
 target_link_libraries(asio_headers INTERFACE Boost::boost Threads::Threads)
 
+# What users run has RocksDB inside: half of a start was spent on linking it, and each call went through a table (GetItem 6 %).
+option(TT_STATIC_ROCKSDB "link RocksDB statically" OFF)
 add_library(rocksdb INTERFACE)
-target_link_libraries(rocksdb INTERFACE RocksDB::rocksdb-shared)
+target_link_libraries(rocksdb INTERFACE $<IF:$<BOOL:${TT_STATIC_ROCKSDB}>,RocksDB::rocksdb,RocksDB::rocksdb-shared>)
 
 add_library(rapidjson INTERFACE)
 

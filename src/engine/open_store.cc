@@ -89,6 +89,7 @@ rocksdb::BlockBasedTableOptions table_options(const OpenSettings& settings) {
   options.metadata_block_size = block_bytes;
   options.pin_top_level_index_and_filter = true;
   options.index_block_restart_interval = index_restart_interval;
+  options.data_block_index_type = rocksdb::BlockBasedTableOptions::kDataBlockBinaryAndHash;
   options.filter_policy.reset(rocksdb::NewBloomFilterPolicy(bloom_bits_per_key));
   options.format_version = 5;
   return options;
@@ -113,6 +114,7 @@ rocksdb::Options rocksdb_options(const OpenSettings& settings) {
   options.level0_file_num_compaction_trigger = level_0_files_merged;
   options.max_bytes_for_level_base = base_level_bytes;
   options.max_background_jobs = background_jobs_max;
+  options.max_file_opening_threads = 1;  // they are all started, however few files there are
   options.stats_dump_period_sec = 0;
   options.stats_persist_period_sec = 0;
   options.max_bgerror_resume_count = 0;  // Storage reopens; a second recovery beside that would be in its way
