@@ -31,8 +31,6 @@ function(add_test_program name)
   cmake_parse_arguments(PROGRAM "" "LABEL" "SOURCES;USES" ${ARGN})
   add_executable(${name} ${PROGRAM_SOURCES})
   target_link_libraries(${name} PRIVATE ${PROGRAM_USES} project_warnings GTest::gtest GTest::gmock GTest::gtest_main rapidcheck)
-  # Where the project's own neighbours lie (training logs of other people); tests that find none there skip and say so.
-  target_compile_definitions(${name} PRIVATE TT_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
   add_test(NAME ${name} COMMAND ${name} --gtest_brief=1 WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}")
   set_tests_properties(${name} PROPERTIES TIMEOUT 1200)
   if(PROGRAM_LABEL)
