@@ -421,4 +421,34 @@ enum class DeniedBy { no_statement, deny_statement };
 // One of the above, as the answer to the transaction whose statement number `index` (from 0) it is about.
 [[nodiscard]] Error in_transact_statement(std::size_t index, const Error& error);
 
+// ---- item collections (tables with local indexes)
+
+[[nodiscard]] Error item_collection_too_large();
+[[nodiscard]] CancellationReason reason_item_collection_too_large();
+
+// ---- settings of tables and global indexes; `member` is of the structure, `index_name` is nullopt for the table
+
+// `member` is MaxReadRequestUnits or MaxWriteRequestUnits.
+[[nodiscard]] Error on_demand_throughput_out_of_range(std::string_view member,
+                                                      const std::optional<std::string>& index_name);
+[[nodiscard]] Error on_demand_throughput_when_provisioned(std::string_view member,
+                                                          const std::optional<std::string>& index_name);
+[[nodiscard]] Error on_demand_throughput_with_other_changes();
+// `member` is ReadUnitsPerSecond or WriteUnitsPerSecond. Below what a table billed by request begins with; below what
+// is provisioned (`provisioned_member`); below what it is now.
+[[nodiscard]] Error warm_throughput_below_initial(std::string_view member,
+                                                  const std::optional<std::string>& index_name);
+[[nodiscard]] Error warm_throughput_below_provisioned(std::string_view member,
+                                                      const std::optional<std::string>& index_name,
+                                                      std::string_view provisioned_member);
+[[nodiscard]] Error warm_throughput_decreased(std::string_view member, const std::optional<std::string>& index_name);
+[[nodiscard]] Error warm_throughput_of_index_empty(std::string_view index_name);
+[[nodiscard]] Error warm_throughput_with_other_changes();
+// Of a global index of a table billed by request: something else than these two.
+[[nodiscard]] Error only_on_demand_and_warm_throughput(std::string_view index_name);
+// SSESpecification. `member` is SSEType or KMSMasterKeyId.
+[[nodiscard]] Error encryption_member_without_enabled(std::string_view member);
+[[nodiscard]] Error encryption_key_without_type();
+[[nodiscard]] Error encryption_with_aes256();
+
 }  // namespace dynamodb::errors

@@ -122,4 +122,12 @@ CancellationReason reason_transaction_too_large() {
   return reason_validation_error("The aggregate size of the items in the transaction exceeded the limit of 4 MB");
 }
 
+Error item_collection_too_large() {
+  return make_error(ErrorCode::item_collection_size_limit_exceeded, "Collection size exceeded.");
+}
+
+CancellationReason reason_item_collection_too_large() {
+  return {.code = "ItemCollectionSizeLimitExceeded", .message = "Collection size exceeded.", .item = nullptr};
+}
+
 }  // namespace dynamodb::errors

@@ -209,6 +209,22 @@ Result<void> validate_map(const AttributeMap& map, std::size_t depth) {
   return {};
 }
 
+// The limit of an item is also that of the item and its entries in the local indexes together.
+// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html#limits-items
+bool fits_with_local_entries(const TableDefinition& table, const Item& item) {
+  std::size_t bytes = item_size_bytes(item);
+  // No entry is larger than its item.
+  if (bytes * (1 + table.local_secondary_indexes.size()) <= limits::item_size_bytes_max) {
+    return true;
+  }
+  for (const IndexDefinition& index : table.local_secondary_indexes) {
+    if (is_in_index(table, index, item)) {
+      bytes += item_size_bytes(project_to_index(table, index, item));
+    }
+  }
+  return bytes <= limits::item_size_bytes_max;
+}
+
 }  // namespace
 
 ScalarType key_type(const TableDefinition& table, std::string_view attribute) {
@@ -243,7 +259,13 @@ Result<void> validate_item(const TableDefinition& table, const Item& item) {
   if (Result<void> result = validate_item_key(table, item); !result) {
     return result;
   }
-  return validate_index_keys(table, item, nullptr);
+  if (Result<void> result = validate_index_keys(table, item, nullptr); !result) {
+    return result;
+  }
+  if (!fits_with_local_entries(table, item)) {
+    return std::unexpected(errors::item_too_large());
+  }
+  return {};
 }
 
 Result<void> validate_updated_item(const TableDefinition& table, const Item& before, const Item& after) {
@@ -253,7 +275,7 @@ Result<void> validate_updated_item(const TableDefinition& table, const Item& bef
   if (Result<void> result = validate_index_keys(table, after, &before); !result) {
     return result;
   }
-  if (item_size_bytes(after) > limits::item_size_bytes_max) {
+  if (item_size_bytes(after) > limits::item_size_bytes_max || !fits_with_local_entries(table, after)) {
     return std::unexpected(errors::updated_item_too_large());
   }
   return {};

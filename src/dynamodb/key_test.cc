@@ -142,6 +142,40 @@ TEST(ValidateItem, takes_400_kilobytes_and_no_byte_more) {
   EXPECT_EQ(put_message(candidate), "Item size has exceeded the maximum allowed size");
 }
 
+TableDefinition table_with_local_indexes() {
+  TableDefinition definition = table();
+  definition.local_secondary_indexes = {
+      {.name = "ByName", .key_schema = {"PK", "Name"}, .projection = {ProjectionType::all, {}}},
+      {.name = "ByBlob", .key_schema = {"PK", "Blob"}, .projection = {ProjectionType::keys_only, {}}}};
+  return definition;
+}
+
+TEST(ValidateItem, takes_400_kilobytes_with_its_entries_in_local_indexes) {
+  const TableDefinition definition = table_with_local_indexes();
+  const auto put = [&](const Item& candidate) { return message(validate_item(definition, candidate)); };
+  const auto update = [&](const Item& candidate) {
+    return message(validate_updated_item(definition, item(), candidate));
+  };
+  // In neither index: the limit is the item's own.
+  Item candidate = item_with("Notes", "");
+  candidate.insert_or_assign("Notes", std::string(limits::item_size_bytes_max - item_size_bytes(candidate), 'n'));
+  EXPECT_EQ(put(candidate), "valid");
+  EXPECT_EQ(update(candidate), "valid");
+
+  // The whole of it in one, its keys in the other.
+  candidate.insert_or_assign("Name", "n");
+  candidate.insert_or_assign("Blob", Binary{"b"});
+  candidate.insert_or_assign("Notes", "");
+  const std::size_t keys = item_size_bytes({{"PK", "p"}, {"SK", Number(1)}, {"Blob", Binary{"b"}}});
+  const std::size_t room = (limits::item_size_bytes_max - keys) / 2 - item_size_bytes(candidate);
+  candidate.insert_or_assign("Notes", std::string(room, 'n'));
+  EXPECT_EQ(put(candidate), "valid");
+  EXPECT_EQ(update(candidate), "valid");
+  candidate.insert_or_assign("Notes", std::string(room + 1, 'n'));
+  EXPECT_EQ(put(candidate), "Item size has exceeded the maximum allowed size");
+  EXPECT_EQ(update(candidate), "Item size to update has exceeded the maximum allowed size");
+}
+
 TEST(ValidateValues, refuses_empty_sets_at_any_depth) {
   EXPECT_EQ(message(validate_values({{"a", StringSet{}}})),
             "One or more parameter values were invalid: An string set  may not be empty");

@@ -3,10 +3,13 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 namespace dynamodb::limits {
 
 inline constexpr std::size_t item_size_bytes_max = std::size_t{400} * 1024;
+// All items of one partition key, where there are local indexes, with their entries in those: 10 GB.
+inline constexpr std::uint64_t item_collection_bytes_max = std::uint64_t{10} * 1024 * 1024 * 1024;
 inline constexpr std::size_t partition_key_bytes_max = 2048;
 inline constexpr std::size_t sort_key_bytes_max = 1024;
 inline constexpr std::size_t attribute_name_bytes_max = 65535;

@@ -2,6 +2,7 @@
 
 #include "dynamodb/errors.h"
 #include "dynamodb/limits.h"
+#include "engine/item_collection.h"
 #include "engine/write_action.h"
 #include "engine/write_cost.h"
 #include "engine/write_operations.h"
@@ -71,18 +72,20 @@ void batch_write_item(Writer& writer, const BatchWriteItemRequest& request, OnDo
        metrics = request.return_item_collection_metrics](const WriteState& state) -> Decision<BatchWriteItemResult> {
         Decision<BatchWriteItemResult> decision;
         dynamodb::CapacityMeters meters;
+        TouchedCollections collections(state);
         for (const WriteAction& action : actions) {
           Result<ItemChange> change = decide(action, state);
           if (!change) return {std::unexpected(std::move(change.error())), {}};
+          if (auto added = collections.add(*change); !added) return {std::unexpected(std::move(added.error())), {}};
           if (capacity != dynamodb::ReturnConsumedCapacity::none) {
             add_write_cost(meters[change->table->definition.name], *change, 1);
-          }
-          if (metrics == dynamodb::ReturnItemCollectionMetrics::size) {
-            add_item_collection(decision.answer->item_collection_metrics, *change);
           }
           decision.mutations.items.push_back(std::move(*change));
         }
         decision.answer->consumed_capacity = results(meters, capacity);
+        if (metrics == dynamodb::ReturnItemCollectionMetrics::size) {
+          decision.answer->item_collection_metrics = collections.metrics();
+        }
         return decision;
       },
       std::move(on_done));

@@ -1,5 +1,5 @@
-// How many entries a table, an index, or a partition of an index with a sort key has, kept exact: every change of an
-// item changes them in the same batch.
+// How many entries a table, an index, a partition of an index with a sort key, or an item collection has, kept exact:
+// every change of an item changes them in the same batch.
 #pragma once
 
 #include <cstdint>
@@ -27,7 +27,7 @@ struct Counts {
 [[nodiscard]] std::string encode_counts(const Counts& counts);
 // Damaged bytes throw std::runtime_error.
 [[nodiscard]] Counts decode_counts(std::string_view bytes);
-// The row `key` (system_keys::counts or partition_count); zeros where there is none.
+// The row `key` (system_keys::counts, or partition_count of an index); zeros where there is none.
 [[nodiscard]] dynamodb::Result<Counts> read_counts(const ReadView& view, std::string_view key);
 
 }  // namespace engine

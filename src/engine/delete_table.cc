@@ -27,6 +27,7 @@ Decision<TableResult> decide_delete(const std::string& name, const std::string& 
   mutations.rows.push_back({system_keys::table(name), std::nullopt});
   mutations.rows.push_back({system_keys::counts(table->id), std::nullopt});
   mutations.deleted_ranges.push_back(whole_range(table->id));
+  mutations.deleted_ranges.push_back(system_keys::partition_counts(table->id));
   mutations.deleted_ranges.push_back(system_keys::times_to_live(table->id));
   for (const Index& index : table->indexes) delete_entries(index, mutations);
   Catalog::Tables tables = state.catalog().tables();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <expected>
 #include <functional>
 #include <memory>
@@ -9,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "dynamodb/limits.h"
 #include "dynamodb/service.h"
 
 namespace rocksdb {
@@ -27,6 +29,8 @@ struct Options {
   std::chrono::milliseconds index_delay{0};
   // From one look for expired items to the next.
   std::chrono::milliseconds time_to_live_interval{5000};
+  // More than this no item collection may have: the service's, or a test's.
+  std::uint64_t item_collection_bytes_max = dynamodb::limits::item_collection_bytes_max;
   std::function<void(const std::string& line)> on_event;  // recovery, reopening, failures: for the log
 };
 

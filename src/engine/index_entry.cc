@@ -18,4 +18,20 @@ std::optional<IndexEntry> index_entry(const Table& table, const Index& index, co
   return entry;
 }
 
+std::vector<IndexChange> index_changes(const Table& table, const std::optional<dynamodb::EncodedItem>& before,
+                                       const std::optional<dynamodb::EncodedItem>& after) {
+  std::vector<IndexChange> changes;
+  if (table.indexes.empty() || before == after) return changes;
+  const dynamodb::Item old_item = before ? before->decode() : dynamodb::Item();
+  const dynamodb::Item new_item = after ? after->decode() : dynamodb::Item();
+  for (const Index& index : table.indexes) {
+    IndexChange change;
+    change.index = &index;
+    if (before) change.before = index_entry(table, index, old_item, *before);
+    if (after) change.after = index_entry(table, index, new_item, *after);
+    if (change.before || change.after) changes.push_back(std::move(change));
+  }
+  return changes;
+}
+
 }  // namespace engine

@@ -14,14 +14,18 @@
 
 namespace engine {
 
-// One item, before and after. Its index entries and counts follow from it (pending_batch.h).
+// One item, before and after, with what follows from it in the table's indexes. Made by item_change() alone.
 struct ItemChange {
   std::shared_ptr<const Table> table;
   std::string key;                              // item_key()
   std::optional<dynamodb::EncodedItem> before;  // nullopt: there was none
   std::optional<dynamodb::EncodedItem> after;   // nullopt: deleted
+  std::vector<IndexChange> indexes;             // none where nothing changes
   bool by_time_to_live = false;                 // deleted by the service itself, as its stream tells
 };
+[[nodiscard]] ItemChange item_change(std::shared_ptr<const Table> table, std::string key,
+                                     std::optional<dynamodb::EncodedItem> before,
+                                     std::optional<dynamodb::EncodedItem> after);
 
 // One of the engine's own rows (system_keys.h).
 struct RowChange {

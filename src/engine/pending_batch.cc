@@ -6,7 +6,7 @@
 
 #include "dynamodb/item_size.h"
 #include "engine/byte_codec.h"
-#include "engine/index_entry.h"
+#include "engine/item_collection.h"
 #include "engine/stream_rows.h"
 #include "engine/system_keys.h"
 #include "engine/time_to_live.h"
@@ -20,6 +20,10 @@ Counts one_entry(const dynamodb::EncodedItem& item) {
 
 Counts minus(const Counts& counts) {
   return {-counts.entries, -counts.bytes};
+}
+
+void write_counts(const std::string& row, const Counts& counts, rocksdb::WriteBatch& batch) {
+  (counts == Counts() ? batch.Delete(row) : batch.Put(row, encode_counts(counts))).PermitUncheckedError();
 }
 
 bool has_stream(const Table& table) {
@@ -36,6 +40,13 @@ bool has_same_stream(const Catalog& catalog, const Table& table) {
 dynamodb::Result<std::optional<std::string>> PendingBatch::get(std::string_view key) const {
   if (const auto found = rows_.find(key); found != rows_.end()) return found->second;
   return committed_.get(key);
+}
+
+dynamodb::Result<Counts> PendingBatch::collection(const Table& table, const std::string& row) const {
+  dynamodb::Result<Counts> counts = read_collection(committed_, table, row);
+  const auto changed = collection_changes_.find(row);
+  if (counts && changed != collection_changes_.end()) *counts += changed->second.change;
+  return counts;
 }
 
 void PendingBatch::put(std::string key, std::optional<std::string> value) {
@@ -57,7 +68,8 @@ void PendingBatch::add_item(ItemChange change) {
   Counts& counts = count_changes_[system_keys::counts(change.table->id)];
   if (change.before) counts += minus(one_entry(*change.before));
   if (change.after) counts += one_entry(*change.after);
-  if (!change.table->indexes.empty()) add_index_changes(change);
+  add_collection_change(change);
+  add_index_changes(std::move(change.indexes));
   if (change.table->time_to_live) {
     for (RowChange& row : time_to_live_changes(change)) put(std::move(row.key), std::move(row.value));
   }
@@ -70,33 +82,36 @@ void PendingBatch::add_item(ItemChange change) {
   put(std::move(change.key), std::move(value));
 }
 
-void PendingBatch::add_index_changes(const ItemChange& change) {
-  const dynamodb::Item before = change.before ? change.before->decode() : dynamodb::Item();
-  const dynamodb::Item after = change.after ? change.after->decode() : dynamodb::Item();
-  for (const Index& index : change.table->indexes) {
-    std::optional<IndexEntry> old_entry;
-    std::optional<IndexEntry> new_entry;
-    if (change.before) old_entry = index_entry(*change.table, index, before, *change.before);
-    if (change.after) new_entry = index_entry(*change.table, index, after, *change.after);
-    if (index.status == IndexStatus::creating && old_entry && !holds(*old_entry)) old_entry.reset();
-    const bool same_key = old_entry && new_entry && old_entry->key == new_entry->key;
-    if ((!old_entry && !new_entry) || (same_key && old_entry->item == new_entry->item)) continue;
+void PendingBatch::add_index_changes(std::vector<IndexChange> changes) {
+  for (IndexChange& change : changes) {
+    const Index& index = *change.index;
+    if (index.status == IndexStatus::creating && change.before && !holds(*change.before)) change.before.reset();
+    if ((!change.before && !change.after) || change.is_none()) continue;
 
     Counts& counts = count_changes_[system_keys::counts(index.id)];
     const bool has_sort_key = index.definition.key_schema.sort_key.has_value();
-    if (old_entry) {
-      const Counts removed = minus(one_entry(old_entry->item));
+    const bool same_key = change.has_same_key();
+    if (auto& entry = change.before) {
+      const Counts removed = minus(one_entry(entry->item));
       counts += removed;
-      if (has_sort_key) count_changes_[system_keys::partition_count(old_entry->partition_prefix)] += removed;
-      if (!same_key) put(std::move(old_entry->key), std::nullopt);
+      if (has_sort_key) count_changes_[system_keys::partition_count(entry->partition_prefix)] += removed;
+      if (!same_key) put(std::move(entry->key), std::nullopt);
     }
-    if (new_entry) {
-      const Counts added = one_entry(new_entry->item);
+    if (auto& entry = change.after) {
+      const Counts added = one_entry(entry->item);
       counts += added;
-      if (has_sort_key) count_changes_[system_keys::partition_count(new_entry->partition_prefix)] += added;
-      put(std::move(new_entry->key), std::move(new_entry->item).release());
+      if (has_sort_key) count_changes_[system_keys::partition_count(entry->partition_prefix)] += added;
+      put(std::move(entry->key), std::move(entry->item).release());
     }
   }
+}
+
+void PendingBatch::add_collection_change(const ItemChange& change) {
+  std::optional<CollectionChange> collection = collection_change(change);
+  if (!collection) return;
+  CollectionCounts& counts = collection_changes_[std::move(collection->row)];
+  counts.table = change.table;
+  counts.change += collection->change;
 }
 
 void PendingBatch::add_entry(AddedEntry added) {
@@ -171,8 +186,12 @@ dynamodb::Result<void> PendingBatch::write_into(rocksdb::WriteBatch& batch) cons
     if (change == Counts()) continue;
     dynamodb::Result<Counts> counts = read_counts(committed_, key);
     if (!counts) return std::unexpected(std::move(counts.error()));
-    *counts += change;
-    (*counts == Counts() ? batch.Delete(key) : batch.Put(key, encode_counts(*counts))).PermitUncheckedError();
+    write_counts(key, *counts += change, batch);
+  }
+  for (const auto& [key, changed] : collection_changes_) {
+    dynamodb::Result<Counts> counts = read_collection(committed_, *changed.table, key);
+    if (!counts) return std::unexpected(std::move(counts.error()));
+    write_counts(key, *counts += changed.change, batch);
   }
   return {};
 }

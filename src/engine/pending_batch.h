@@ -24,6 +24,8 @@ class PendingBatch {
 
   // A row as this batch would leave it.
   [[nodiscard]] dynamodb::Result<std::optional<std::string>> get(std::string_view key) const;
+  // An item collection's counts as this batch would leave them (item_collection.h).
+  [[nodiscard]] dynamodb::Result<Counts> collection(const Table& table, const std::string& row) const;
   // Adds all that follows from the mutations: items, index entries, counts, records of streams.
   void add(Mutations mutations);
   [[nodiscard]] bool empty() const { return rows_.empty() && deleted_ranges_.empty(); }
@@ -39,7 +41,8 @@ class PendingBatch {
   };
 
   void add_item(ItemChange change);
-  void add_index_changes(const ItemChange& change);
+  void add_index_changes(std::vector<IndexChange> changes);
+  void add_collection_change(const ItemChange& change);
   void add_entry(AddedEntry added);
   // What an index that is still being filled has of an item.
   [[nodiscard]] bool holds(const IndexEntry& entry) const;
@@ -53,7 +56,13 @@ class PendingBatch {
   const ReadView& committed_;
   Time now_;
   std::unordered_map<std::string, std::optional<std::string>, StringHash, std::equal_to<>> rows_;
-  std::map<std::string, Counts> count_changes_;  // by the counter's row
+  struct CollectionCounts {
+    std::shared_ptr<const Table> table;
+    Counts change;
+  };
+
+  std::map<std::string, Counts> count_changes_;                 // by the counter's row
+  std::map<std::string, CollectionCounts> collection_changes_;  // the same
   std::vector<KeyRange> deleted_ranges_;
   std::optional<std::uint64_t> last_stream_number_;  // once it was asked for
   std::shared_ptr<const Catalog> catalog_;

@@ -1,5 +1,6 @@
 #include "engine/single_write.h"
 
+#include "engine/item_collection.h"
 #include "engine/write_cost.h"
 
 namespace engine {
@@ -10,7 +11,8 @@ using dynamodb::WriteItemResult;
 
 namespace {
 
-WriteItemResult result_of(const WriteReturns& returns, const WriteAction& action, const ItemChange& change) {
+WriteItemResult result_of(const WriteReturns& returns, const WriteAction& action, const ItemChange& change,
+                          const TouchedCollections& collections) {
   WriteItemResult result;
   result.attributes = returned_attributes(returns.values, action, change);
   if (returns.consumed_capacity != ReturnConsumedCapacity::none) {
@@ -19,7 +21,7 @@ WriteItemResult result_of(const WriteReturns& returns, const WriteAction& action
     result.consumed_capacity = meter.result(change.table->definition.name, returns.consumed_capacity);
   }
   if (returns.item_collection_metrics == ReturnItemCollectionMetrics::size) {
-    result.item_collection_metrics = item_collection_metrics(change);
+    for (auto& [table, metrics] : collections.metrics()) result.item_collection_metrics = metrics.front();
   }
   return result;
 }
@@ -35,8 +37,10 @@ void submit_single_write(Writer& writer, dynamodb::Result<WriteAction> action, c
       [action = std::move(*action), returns](const WriteState& state) -> Decision<WriteItemResult> {
         dynamodb::Result<ItemChange> change = decide(action, state);
         if (!change) return {std::unexpected(std::move(change.error())), {}};
+        TouchedCollections collections(state);
+        if (auto added = collections.add(*change); !added) return {std::unexpected(std::move(added.error())), {}};
         Decision<WriteItemResult> decision;
-        decision.answer = result_of(returns, action, *change);
+        decision.answer = result_of(returns, action, *change, collections);
         decision.mutations.items.push_back(std::move(*change));
         return decision;
       },

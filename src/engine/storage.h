@@ -33,7 +33,8 @@ namespace engine {
 // lower number is read, and has this one from then on.
 //   1  tables, items, index entries, counts, tokens
 //   2  and rows of streams and of time to live, which a version that does not know them would not keep true
-inline constexpr std::uint32_t format_version = 2;
+//   3  and counts of item collections, likewise
+inline constexpr std::uint32_t format_version = 3;
 
 class OpenStore;  // one opening of the RocksDB; storage.cc
 class HeldSnapshot;

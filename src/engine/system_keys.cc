@@ -56,9 +56,9 @@ std::string partition_count(std::string_view prefix) {
   return of_kind(Kind::partition_count).append(prefix);
 }
 
-KeyRange partition_counts(std::uint32_t index_id) {
+KeyRange partition_counts(std::uint32_t id) {
   std::string prefix = of_kind(Kind::partition_count);
-  append_integer(prefix, index_id);
+  append_integer(prefix, id);
   return with_prefix(std::move(prefix));
 }
 

@@ -20,10 +20,10 @@ inline constexpr std::uint32_t first_table_id = 1;
 [[nodiscard]] KeyRange all_tables();
 // Entries and bytes of a table or index (counters.h).
 [[nodiscard]] std::string counts(std::uint32_t id);
-// Entries of one partition of an index with a sort key. `prefix` is partition_prefix() (key_encoding.h), which begins
-// with the index's id.
+// Entries of one partition of an index with a sort key, or a table's item collection (item_collection.h). `prefix` is
+// partition_prefix() (key_encoding.h), which begins with the index's or table's id.
 [[nodiscard]] std::string partition_count(std::string_view prefix);
-[[nodiscard]] KeyRange partition_counts(std::uint32_t index_id);
+[[nodiscard]] KeyRange partition_counts(std::uint32_t id);
 // The partition_prefix() that a key of partition_count() was made of.
 [[nodiscard]] std::string_view prefix_of_partition_count(std::string_view key);
 // A ClientRequestToken that was used, and the same by its time of expiry, for the sweep (idempotency.h).

@@ -67,11 +67,8 @@ Decision<std::size_t> delete_expired(const ExpirySweep& sweep, const WriteState&
     if (!item) return {std::unexpected(std::move(item.error())), {}};
     // A write of the same batch may have deleted it, or given it more time.
     if (!*item || time_to_live_row(*table, key, **item) != rows.key()) continue;
-    decision.mutations.items.push_back({.table = table,
-                                        .key = std::string(key),
-                                        .before = std::move(*item),
-                                        .after = std::nullopt,
-                                        .by_time_to_live = true});
+    decision.mutations.items.push_back(item_change(table, std::string(key), std::move(*item), std::nullopt));
+    decision.mutations.items.back().by_time_to_live = true;
   }
   if (auto read = rows.status(); !read) return {std::unexpected(std::move(read.error())), {}};
   decision.answer = decision.mutations.items.size();

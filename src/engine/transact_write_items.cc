@@ -3,6 +3,7 @@
 #include "dynamodb/errors.h"
 #include "dynamodb/limits.h"
 #include "engine/idempotency.h"
+#include "engine/item_collection.h"
 #include "engine/write_action.h"
 #include "engine/write_cost.h"
 #include "engine/write_operations.h"
@@ -79,6 +80,8 @@ std::optional<CancellationReason> reason_of(const dynamodb::Error& error) {
       return errors::reason_conditional_check_failed(error.item);
     case dynamodb::ErrorCode::validation:
       return errors::reason_validation_error(error.message);
+    case dynamodb::ErrorCode::item_collection_size_limit_exceeded:
+      return errors::reason_item_collection_too_large();
     default:
       return std::nullopt;
   }
@@ -87,13 +90,17 @@ std::optional<CancellationReason> reason_of(const dynamodb::Error& error) {
 Result<Outcome> decide_actions(const Transaction& transaction, const WriteState& state) {
   Outcome outcome;
   dynamodb::CapacityMeters meters;
+  TouchedCollections collections(state);
   std::vector<CancellationReason> reasons;
   bool cancelled = false;
   std::size_t bytes = 0;
   for (const WriteAction& action : transaction.actions) {
     Result<ItemChange> change = decide(action, state);
+    const bool writes = action.kind != ActionKind::check;
+    if (change && writes) {
+      if (auto added = collections.add(*change); !added) change = std::unexpected(std::move(added.error()));
+    }
     if (change) {
-      const bool writes = action.kind != ActionKind::check;
       if (change->after && writes) bytes += dynamodb::item_size_bytes(*change->after);
       reasons.push_back(errors::reason_none());
       const std::string& table_name = change->table->definition.name;
@@ -101,11 +108,7 @@ Result<Outcome> decide_actions(const Transaction& transaction, const WriteState&
         add_write_cost(meters[table_name], *change, dynamodb::transaction_factor);
       }
       if (transaction.token) outcome.units_of_repetition[table_name] += repeated_write_units(*change);
-      if (!writes) continue;
-      if (transaction.return_item_collection_metrics == dynamodb::ReturnItemCollectionMetrics::size) {
-        add_item_collection(outcome.result.item_collection_metrics, *change);
-      }
-      outcome.mutations.items.push_back(std::move(*change));
+      if (writes) outcome.mutations.items.push_back(std::move(*change));
       continue;
     }
     std::optional<CancellationReason> reason = reason_of(change.error());
@@ -117,6 +120,9 @@ Result<Outcome> decide_actions(const Transaction& transaction, const WriteState&
   if (bytes > limits::transaction_bytes_max) return std::unexpected(errors::transaction_too_large());
   outcome.result.consumed_capacity =
       results(meters, transaction.return_consumed_capacity, dynamodb::CapacityKind::transactional_write);
+  if (transaction.return_item_collection_metrics == dynamodb::ReturnItemCollectionMetrics::size) {
+    outcome.result.item_collection_metrics = collections.metrics();
+  }
   return outcome;
 }
 

@@ -4,6 +4,7 @@
 #include "engine/counts.h"
 #include "engine/embedded_engine.h"
 #include "engine/index_entry.h"
+#include "engine/item_collection.h"
 #include "engine/stream_rows.h"
 #include "engine/system_keys.h"
 #include "engine/time_to_live.h"
@@ -21,6 +22,7 @@ class Verification {
     for (const auto& [name, table] : view_.catalog().tables()) {
       verify_items(*table);
       for (const Index& index : table->indexes) verify_index(*table, index);
+      verify_collections(*table);
     }
     verify_counts();
     verify_ids();
@@ -54,6 +56,7 @@ class Verification {
       }
       count(system_keys::counts(table.id), encoded);
       for (const Index& index : table.indexes) verify_entry_of(table, index, item, encoded);
+      count_in_collection(table, rows.key(), encoded);
       if (table.time_to_live) verify_time_to_live_of(table, rows.key(), encoded);
     }
     finish(rows, name);
@@ -74,6 +77,28 @@ class Verification {
     } else if (**stored != entry->item.bytes()) {
       disagree(where + ": an entry is not what its item projects");
     }
+  }
+
+  void count_in_collection(const Table& table, std::string_view key, const dynamodb::EncodedItem& item) {
+    std::shared_ptr<const Table> unowned(std::shared_ptr<const Table>(), &table);
+    const auto added = collection_change(item_change(std::move(unowned), std::string(key), std::nullopt, item));
+    if (added) expected_collections_[added->row] += added->change;
+  }
+
+  // A collection may have no row (item_collection.h), but not a wrong one.
+  void verify_collections(const Table& table) {
+    const std::string& name = table.definition.name;
+    RangeIterator rows = view_.iterate(system_keys::partition_counts(table.id));
+    for (; rows.valid(); rows.next()) {
+      const auto expected = expected_collections_.find(std::string(rows.key()));
+      if (expected == expected_collections_.end()) {
+        disagree(name + ": an item collection without items is counted");
+      } else if (decode_counts(rows.value()) != expected->second) {
+        disagree(name + ": an item collection's count is " + std::to_string(decode_counts(rows.value()).bytes) +
+                 " bytes and should be " + std::to_string(expected->second.bytes));
+      }
+    }
+    finish(rows, name);
   }
 
   // The row by expiry that an item must have.
@@ -190,7 +215,8 @@ class Verification {
   }
 
   const ReadView& view_;
-  std::map<std::string, Counts> expected_counts_;  // by the counter's row
+  std::map<std::string, Counts> expected_counts_;       // by the counter's row
+  std::map<std::string, Counts> expected_collections_;  // the same
   std::set<std::string> expected_times_to_live_;
   std::vector<std::string> disagreements_;
 };

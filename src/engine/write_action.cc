@@ -165,24 +165,24 @@ Result<ItemChange> decide(const WriteAction& action, const WriteState& state) {
     const bool wants_item = action.on_condition_check_failure == dynamodb::ReturnValuesOnConditionCheckFailure::all_old;
     return std::unexpected(errors::conditional_check_failed(wants_item ? boxed(*before) : nullptr));
   }
-  ItemChange change{std::move(*table), action.row_key, std::move(*before), std::nullopt};
+  std::optional<EncodedItem> after;
   switch (action.kind) {
     case ActionKind::put:
-      change.after = action.item;
+      after = action.item;
       break;
     case ActionKind::update: {
-      auto after = updated(action, change.before);
-      if (!after) return std::unexpected(std::move(after.error()));
-      change.after = std::move(*after);
+      auto result = updated(action, *before);
+      if (!result) return std::unexpected(std::move(result.error()));
+      after = std::move(*result);
       break;
     }
     case ActionKind::remove:
       break;
     case ActionKind::check:
-      change.after = change.before;
+      after = *before;
       break;
   }
-  return change;
+  return item_change(std::move(*table), action.row_key, std::move(*before), std::move(after));
 }
 
 std::optional<EncodedItem> returned_attributes(ReturnValues return_values, const WriteAction& action,

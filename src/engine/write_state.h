@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -19,14 +20,19 @@ class WriteState {
   using Time = engine::Time;
 
   // Both outlive it.
-  WriteState(const ReadView& committed, const PendingBatch& batch, Time now)
-      : committed_(committed), batch_(batch), now_(now) {}
+  WriteState(const ReadView& committed, const PendingBatch& batch, Time now, std::uint64_t item_collection_bytes_max)
+      : committed_(committed), batch_(batch), now_(now), item_collection_bytes_max_(item_collection_bytes_max) {}
 
   // Operations on tables are alone in their batch, so the committed catalog is the one.
   [[nodiscard]] const Catalog& catalog() const { return committed_.catalog(); }
   [[nodiscard]] Time now() const { return now_; }
   [[nodiscard]] dynamodb::Result<std::optional<std::string>> row(std::string_view key) const { return batch_.get(key); }
   [[nodiscard]] dynamodb::Result<std::optional<dynamodb::EncodedItem>> item(std::string_view key) const;
+  // An item collection of the table, by the row of its counts (item_collection.h).
+  [[nodiscard]] dynamodb::Result<Counts> collection(const Table& table, const std::string& row) const {
+    return batch_.collection(table, row);
+  }
+  [[nodiscard]] std::uint64_t item_collection_bytes_max() const { return item_collection_bytes_max_; }
   // Only what is committed (the batch's own rows are not in it).
   [[nodiscard]] const ReadView& committed() const { return committed_; }
 
@@ -34,6 +40,7 @@ class WriteState {
   const ReadView& committed_;
   const PendingBatch& batch_;
   Time now_;
+  std::uint64_t item_collection_bytes_max_;
 };
 
 }  // namespace engine

@@ -111,7 +111,7 @@ dynamodb::Result<void> Writer::write(Group& group) {
     const ReadView committed = storage_.latest();
     const Time now = storage_.now();
     PendingBatch batch(committed, now);
-    const WriteState state(committed, batch, now);
+    const WriteState state(committed, batch, now, storage_.options().item_collection_bytes_max);
     for (const std::unique_ptr<PendingWrite>& write : group) batch.add(write->decide(state));
     if (batch.empty()) return {};
     if (sweep_.is_due(now)) batch.add(sweep_.expired(state));
