@@ -8,7 +8,7 @@ find_package(GTest REQUIRED)
 find_package(benchmark REQUIRED)
 find_package(RocksDB REQUIRED)
 find_package(date REQUIRED)
-find_package(OpenSSL REQUIRED COMPONENTS Crypto)
+find_package(OpenSSL REQUIRED COMPONENTS Crypto SSL)
 find_package(ZLIB REQUIRED)
 
 # Asio, headers only. Every user of Asio links this one: files that were compiled with and without the definition do not fit together.

@@ -30,6 +30,9 @@ void add_serve(CLI::App& app, Action& action) {
   command->add_option("--listen", options->listen, "ADDRESS:PORT; port 0 takes a free one")->capture_default_str();
   command->add_option("--token-file", options->token_file,
                       "bearer tokens, one a line; needed to listen beyond this machine");
+  command->add_option("--tls-cert", options->tls.certificate,
+                      "serve HTTPS with this certificate (PEM, with its chain); read again at SIGHUP");
+  command->add_option("--tls-key", options->tls.key, "its private key (PEM), not readable by everyone");
   command->add_option("--allow-host", options->allowed_hosts,
                       "a Host name to answer to, besides this machine's own (repeatable)");
   command->add_flag("--example-data", options->example_data, "put two athletes and four sessions into an empty store");

@@ -8,6 +8,7 @@
 
 #include "cli/configuration.h"
 #include "cli/dynamodb_endpoint.h"
+#include "cli/tls_files.h"
 
 namespace cli {
 
@@ -15,6 +16,7 @@ struct ServeOptions {
   StoreFlags store;
   std::string listen = "127.0.0.1:8080";
   std::optional<std::string> token_file;
+  TlsFiles tls;
   std::vector<std::string> allowed_hosts;
   bool example_data = false;
   bool access_log = true;

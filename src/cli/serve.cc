@@ -88,6 +88,11 @@ int serve(const ServeOptions& options) {
   if (!listen) return fail(listen.error(), exit_usage);
   auto tokens = tokens_for(options, *listen);
   if (!tokens) return fail(tokens.error(), exit_usage);
+  const auto certificate = load_certificate(options.tls);
+  if (!certificate) return fail(certificate.error(), exit_usage);
+  if (!*certificate && !http::is_loopback(listen->address)) {
+    log_warning("Without --tls-cert and --tls-key, tokens and training logs cross the network readable by others.");
+  }
   const EndpointFlags endpoint_flags{.credentials_flag = "--dynamodb-credentials",
                                      .credentials_file = options.dynamodb_credentials_file,
                                      .policy_file = std::nullopt,
@@ -108,12 +113,15 @@ int serve(const ServeOptions& options) {
   if (const int status = run(prepare(*repository, options.example_data)); status != exit_success) return status;
 
   boost::asio::io_context context;
-  auto server = http::Server::create(context.get_executor(), server_options(options, *listen),
+  auto api_server_options = server_options(options, *listen);
+  api_server_options.certificate = *certificate;
+  auto server = http::Server::create(context.get_executor(), std::move(api_server_options),
                                      api::make_application(*repository, std::move(api_options)));
   if (!server) return fail(server.error());
   const auto directory_socket =
       DirectorySocket::open(context.get_executor(), *store->embedded, store->choice.data_directory);
-  std::vector<ServedAt> served{{.server = **server, .url = url_of(*listen, (*server)->port())}};
+  std::vector<ServedAt> served{
+      {.server = **server, .url = url_of(*listen, (*server)->port(), *certificate ? "https" : "http")}};
   std::unique_ptr<http::Server> dynamodb_server;
   if (*dynamodb) {
     auto made = make_endpoint_server(context.get_executor(), *store->embedded, endpoint_flags, (*dynamodb)->listen,
@@ -123,7 +131,9 @@ int serve(const ServeOptions& options) {
     served.push_back(
         {.server = *dynamodb_server, .url = url_of((*dynamodb)->listen, dynamodb_server->port()) + " (DynamoDB)"});
   }
-  serve_until_stopped(context, served, directory_socket.get());
+  std::function<void()> on_hangup;
+  if (*certificate) on_hangup = [&] { reload_certificate(**certificate, options.tls); };
+  serve_until_stopped(context, served, directory_socket.get(), std::move(on_hangup));
   return exit_success;
 }
 

@@ -3,7 +3,9 @@
 
 #include <boost/asio/io_context.hpp>
 #include <cstdint>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/configuration.h"
@@ -13,7 +15,7 @@
 namespace cli {
 
 // "http://127.0.0.1:8080"
-[[nodiscard]] std::string url_of(const ListenAddress& listen, std::uint16_t port);
+[[nodiscard]] std::string url_of(const ListenAddress& listen, std::uint16_t port, std::string_view scheme = "http");
 
 // For http::ServerOptions::on_exception.
 void log_exception(const std::string& request_id, std::string_view what);
@@ -23,8 +25,8 @@ struct ServedAt {
   std::string url;
 };
 // Prints "listening on URL" for each, and serves until SIGTERM or SIGINT; what is in flight then is finished.
-// `directory_socket` may be nullptr.
+// `directory_socket` may be nullptr. `on_hangup` is called at each SIGHUP; without it that signal ends the process.
 void serve_until_stopped(boost::asio::io_context& context, const std::vector<ServedAt>& served,
-                         DirectorySocket* directory_socket);
+                         DirectorySocket* directory_socket, std::function<void()> on_hangup = {});
 
 }  // namespace cli

@@ -144,8 +144,10 @@ asio::awaitable<void> Connection::run(std::shared_ptr<Connection> self, bool is_
     (void)self->socket_.set_option(tcp::no_delay(true), error);  // a Unix socket has no such delay, and says so
     (void)self->socket_.non_blocking(true, error);
     if (error) co_return;
-    if (is_refused) {
-      co_await self->refuse();
+    if (!co_await self->shake_hands()) {
+      // Whoever spoke no TLS was told so.
+    } else if (is_refused) {
+      co_await self->refuse(RequestFault::too_many_connections);
     } else {
       co_await self->serve_requests();
     }
@@ -159,10 +161,26 @@ asio::awaitable<void> Connection::run(std::shared_ptr<Connection> self, bool is_
   (void)self->socket_.close(ignored);
 }
 
-asio::awaitable<void> Connection::refuse() {
+asio::awaitable<bool> Connection::shake_hands() {
+  const auto& certificate = context_->options.certificate;
+  if (!certificate) co_return true;
+  tls_.emplace(*certificate, socket_);
+  begin(Phase::handshake, context_->options.limits.header_timeout);
+  const auto handshake = co_await tls_->accept();
+  if (handshake == TlsStream::Handshake::done) co_return true;
+  tls_.reset();
+  if (handshake == TlsStream::Handshake::plain_http) {
+    co_await refuse(RequestFault::plain_text_to_tls);
+  } else {
+    peer_is_gone_ = true;
+  }
+  co_return false;
+}
+
+asio::awaitable<void> Connection::refuse(RequestFault fault) {
   context_->request_ids.next(request_.id);
   request_start_ = Clock::now();
-  (void)co_await answer(RequestFault::too_many_connections);
+  (void)co_await answer(fault);
 }
 
 asio::awaitable<void> Connection::serve_requests() {
@@ -227,9 +245,12 @@ asio::awaitable<bool> Connection::write_response(const Response& response, bool 
 
 asio::awaitable<bool> Connection::write(std::string_view head, std::string_view body) {
   error_code error;
-  // Nearly every response fits into the socket's buffer, and then there is nothing to wait for.
-  const std::array whole = {asio::buffer(head), asio::buffer(body)};
-  std::size_t written = socket_.write_some(whole, error);
+  std::size_t written = 0;
+  if (!tls_) {
+    // Nearly every response fits into the socket's buffer, and then there is nothing to wait for.
+    const std::array whole = {asio::buffer(head), asio::buffer(body)};
+    written = socket_.write_some(whole, error);
+  }
   while (written < head.size() + body.size()) {
     if (error && error != asio::error::would_block) {
       peer_is_gone_ = true;
@@ -241,12 +262,18 @@ asio::awaitable<bool> Connection::write(std::string_view head, std::string_view 
     const std::size_t body_begin = written - (head.size() - rest_of_head.size());
     const std::string_view piece = body.substr(body_begin, limits.write_piece_bytes);
     begin(Phase::writing, limits.write_timeout);
-    const std::array pieces = {asio::buffer(rest_of_head), asio::buffer(piece)};
-    const auto [write_error, count] = co_await asio::async_write(socket_, pieces, use_tuple);
-    written += count;
-    error = write_error;
+    const Transferred piece_written = co_await write_piece(rest_of_head, piece);
+    written += piece_written.count;
+    error = piece_written.error;
   }
   co_return true;
+}
+
+asio::awaitable<Transferred> Connection::write_piece(std::string_view head, std::string_view body) {
+  if (tls_) co_return co_await tls_->write(head, body);
+  const std::array pieces = {asio::buffer(head), asio::buffer(body)};
+  const auto [error, count] = co_await asio::async_write(socket_, pieces, use_tuple);
+  co_return Transferred{.error = error, .count = count};
 }
 
 void Connection::report(int status) const {
@@ -265,9 +292,10 @@ void Connection::report(int status) const {
 asio::awaitable<void> Connection::linger() {
   const Limits& limits = context_->options.limits;
   error_code error;
+  begin(Phase::lingering, context_->stopping ? limits.linger_timeout_when_stopping : limits.linger_timeout);
+  if (tls_) co_await tls_->close_notify();
   (void)socket_.shutdown(StreamSocket::shutdown_send, error);
   if (error) co_return;
-  begin(Phase::lingering, context_->stopping ? limits.linger_timeout_when_stopping : limits.linger_timeout);
   buffer_.consume(buffer_.content().size());
   std::size_t dropped = 0;
   while (dropped < limits.linger_bytes_max && !timed_out_) {

@@ -16,6 +16,7 @@
 #include "http/request_fault.h"
 #include "http/request_parser.h"
 #include "http/stream.h"
+#include "http/tls.h"
 
 namespace http {
 
@@ -40,12 +41,13 @@ class Connection : public std::enable_shared_from_this<Connection> {
  private:
   static constexpr std::size_t buffer_bytes_first = 16 * 1024;
 
-  enum class Phase { idle, header, body, application, writing, lingering };
+  enum class Phase { handshake, idle, header, body, application, writing, lingering };
   enum class ReadResult { data, ended, timed_out, broken };
 
   static boost::asio::awaitable<void> run(std::shared_ptr<Connection> self, bool is_refused);
+  boost::asio::awaitable<bool> shake_hands();  // true: whoever is there may be talked to
   boost::asio::awaitable<void> serve_requests();
-  boost::asio::awaitable<void> refuse();
+  boost::asio::awaitable<void> refuse(RequestFault fault);
 
   // nullopt: there is no request, and nobody to answer. Otherwise why it cannot be served, or none.
   boost::asio::awaitable<std::optional<RequestFault>> receive_request();
@@ -61,6 +63,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   boost::asio::awaitable<Response> ask_application();
   boost::asio::awaitable<bool> write_response(const Response& response, bool keep_alive);
   boost::asio::awaitable<bool> write(std::string_view head, std::string_view body);
+  boost::asio::awaitable<Transferred> write_piece(std::string_view head, std::string_view body);
   void report(int status) const;
   boost::asio::awaitable<void> linger();
 
@@ -69,6 +72,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   const std::shared_ptr<ServerContext> context_;
   StreamSocket socket_;
+  std::optional<TlsStream> tls_;  // over the socket, where the server has a certificate
   RequestParser parser_;
   ReadBuffer buffer_;
   Request request_;

@@ -10,6 +10,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <tuple>
 
 #include "http/connection.h"
 #include "http/foreign_request.h"
@@ -101,6 +102,7 @@ std::span<char> Connection::room_to_read() {
 }
 
 Connection::ReadResult Connection::read_what_is_there() {
+  if (tls_) return ReadResult::ended;  // what is here may be no whole record, and waiting is over
   const std::span<char> room = room_to_read();
   error_code error;
   const std::size_t count = socket_.read_some(asio::buffer(room.data(), room.size()), error);
@@ -113,9 +115,17 @@ asio::awaitable<Connection::ReadResult> Connection::read_more() {
   // The last look before an idle connection closes for good: a request that is here already is answered.
   if (phase_ == Phase::idle && context_->stopping) co_return read_what_is_there();
   const std::span<char> room = room_to_read();
-  const auto [error, count] = co_await socket_.async_read_some(asio::buffer(room.data(), room.size()), use_tuple);
+  // Without TLS, not one coroutine more than there must be: this is the way of every request.
+  Transferred came;
+  if (tls_) {
+    came = co_await tls_->read_some(room);
+  } else {
+    std::tie(came.error, came.count) =
+        co_await socket_.async_read_some(asio::buffer(room.data(), room.size()), use_tuple);
+  }
+  const error_code error = came.error;
   if (!error) {
-    buffer_.commit(count);
+    buffer_.commit(came.count);
     co_return ReadResult::data;
   }
   if (error == asio::error::eof) {

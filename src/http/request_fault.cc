@@ -12,6 +12,8 @@ struct Description {
 
 Description describe(RequestFault fault) {
   switch (fault) {
+    case RequestFault::plain_text_to_tls:
+      return {400, "This port speaks HTTPS; ask again with https:// in front."};
     case RequestFault::malformed_request_line:
       return {400, "The request line is malformed."};
     case RequestFault::unsupported_version:

@@ -7,6 +7,7 @@ namespace http {
 
 enum class RequestFault {
   none,
+  plain_text_to_tls,
   malformed_request_line,
   unsupported_version,
   target_too_long,

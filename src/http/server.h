@@ -16,6 +16,7 @@
 
 #include "http/limits.h"
 #include "http/message.h"
+#include "http/tls.h"
 
 namespace http {
 
@@ -31,8 +32,9 @@ struct AccessRecord {
 };
 
 struct ServerOptions {
-  std::string address = "127.0.0.1";  // or "unix:/path/of/a/socket", made with mode 0600
-  std::uint16_t port = 0;             // 0: a free one, see Server::port()
+  std::string address = "127.0.0.1";            // or "unix:/path/of/a/socket", made with mode 0600
+  std::uint16_t port = 0;                       // 0: a free one, see Server::port()
+  std::shared_ptr<TlsCertificate> certificate;  // set: TLS (HTTPS), and nothing else
   Limits limits;
   // Host values (name or name:port) that are answered besides the loopback names and addresses; others get 421.
   // A page of another site that rebinds its name to 127.0.0.1 is stopped by this (DNS rebinding).
