@@ -90,6 +90,7 @@ std::expected<Store, std::string> open_store(const StoreFlags& flags, TableWante
 std::unique_ptr<tracker::Repository> make_repository(Store& store, std::function<void()> on_unreadable_item) {
   tracker::RepositoryOptions options;
   options.table_name = store.choice.table_name;
+  if (store.choice.kind == StoreKind::dynamodb) options.index_lag_max = std::chrono::seconds(10);
   options.now = [] {
     return std::chrono::time_point_cast<std::chrono::microseconds>(std::chrono::system_clock::now());
   };

@@ -41,6 +41,16 @@ TEST_F(IndexDelayTest, a_write_reaches_a_global_index_after_the_delay) {
   EXPECT_EQ(in_index().size(), 5U);
 }
 
+TEST_F(IndexDelayTest, writes_close_together_reach_it_too_when_others_follow) {
+  put("2");
+  database_.advance(milliseconds(1));
+  put("3");
+  database_.advance(milliseconds(110));
+  put("4");
+  EXPECT_NE(in_index().find('3'), std::string::npos);
+  EXPECT_EQ(in_index().find('4'), std::string::npos);
+}
+
 TEST_F(IndexDelayTest, scans_of_a_global_index_are_late_too) {
   put("2");
   dynamodb::ScanRequest request;

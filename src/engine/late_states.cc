@@ -17,7 +17,9 @@ void LateStates::before_write(const std::shared_ptr<OpenStore>& store, Time now)
   const std::scoped_lock lock(mutex_);
   // Of the states that are old enough, the newest is enough.
   while (states_.size() > 1 && states_[1].since <= now - delay_) states_.pop_front();
-  if (!states_.empty() && last_write_ - states_.back().since < apart_) return;
+  // A state that lasted is kept however soon it came after the one before: reads would miss its writes for that long.
+  const bool was_short = now - last_write_ < apart_;
+  if (!states_.empty() && was_short && last_write_ - states_.back().since < apart_) return;
   states_.push_back({last_write_, std::make_shared<const HeldSnapshot>(store)});
 }
 

@@ -3,26 +3,9 @@
 #include <algorithm>
 
 #include "tracker/partition_sessions.h"
-#include "tracker/schema.h"
-#include "tracker/time_text.h"
 
 namespace tracker {
 namespace {
-
-// What the index would hold, between the days.
-bool is_in_range(const dynamodb::EncodedItem& item, const DateRange& dates) {
-  const auto key = item.find_string(schema::gsi1_sk);
-  if (!key) return false;
-  const auto separator = key->find(schema::sort_key_separator);
-  if (separator == std::string_view::npos) return false;
-  const std::string_view day = key->substr(0, separator);
-  if (dates.first && day < format_date(*dates.first)) return false;
-  return !dates.last || day <= format_date(*dates.last);
-}
-
-bool item_comes_before(const dynamodb::EncodedItem& left, const dynamodb::EncodedItem& right) {
-  return comes_before(*position_of(left), *position_of(right));
-}
 
 SessionSlice slice_from(AthleteSessions sessions, std::size_t begin, std::size_t limit) {
   SessionSlice slice;

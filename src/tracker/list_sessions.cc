@@ -3,6 +3,7 @@
 
 #include "tracker/athlete_sessions.h"
 #include "tracker/implementation.h"
+#include "tracker/overlay.h"
 #include "tracker/schema.h"
 #include "tracker/session_cursor.h"
 #include "tracker/session_item.h"
@@ -38,8 +39,41 @@ std::vector<TrainingSession> readable(const Store& store, const std::vector<dyna
   return sessions;
 }
 
+// While something was written a moment ago: counts day by day what the index has beside that and what that is now, and
+// reads from the day that the page begins in.
+dynamodb::Awaitable<CountedSlice> counted_by_days(Store& store, SessionRange range, std::int64_t offset,
+                                                  std::size_t limit) {
+  const auto days = co_await count_days(store, range);
+  if (!days) co_return std::unexpected(days.error());
+  CountedSlice counted;
+  std::optional<std::string> first_day;
+  for (const auto& [day, entries] : *days) {
+    counted.total += entries;
+    if (first_day) continue;
+    if (offset < entries) {
+      first_day = day;
+    } else {
+      offset -= entries;
+    }
+  }
+  if (!first_day || first_day->empty()) co_return counted;  // under "" are those that cannot be read
+  const auto left_out = static_cast<std::size_t>(offset);
+  auto slice = co_await slice_from_day(store, std::move(range), *first_day, left_out + limit);
+  if (!slice) co_return std::unexpected(std::move(slice.error()));
+  auto& items = slice->items;
+  items.erase(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(std::min(left_out, items.size())));
+  counted.slice = std::move(*slice);
+  co_return counted;
+}
+
 dynamodb::Awaitable<CountedSlice> counted_by_index(Store& store, SessionRange range, std::int64_t offset,
                                                    std::size_t limit) {
+  auto overlay = co_await read_overlay(store, range);
+  if (!overlay) co_return std::unexpected(std::move(overlay.error()));
+  if (*overlay) {
+    range.overlay = std::move(*overlay);
+    co_return co_await counted_by_days(store, std::move(range), offset, limit);
+  }
   CountedSlice counted;
   const auto total = co_await count_range(store, range);
   if (!total) co_return std::unexpected(total.error());
@@ -61,6 +95,14 @@ dynamodb::Awaitable<CountedSlice> counted_by_guide(Store& store, SessionRange ra
   co_return counted;
 }
 
+dynamodb::Awaitable<SessionSlice> after_by_index(Store& store, SessionRange range, std::optional<SessionPosition> after,
+                                                 std::size_t limit) {
+  auto overlay = co_await read_overlay(store, range);
+  if (!overlay) co_return std::unexpected(std::move(overlay.error()));
+  range.overlay = std::move(*overlay);
+  co_return co_await slice_after(store, std::move(range), std::move(after), limit);
+}
+
 dynamodb::Awaitable<SessionSlice> after_by_guide(Store& store, SessionRange range, std::optional<SessionPosition> after,
                                                  std::size_t limit) {
   auto sessions = co_await read_athlete_sessions(store, std::move(range));
@@ -76,11 +118,8 @@ Awaitable<OffsetPage> Repository::list_sessions(SessionFilter filter, std::int64
   const SessionRange range = range_of(store, filter);
   offset = std::max<std::int64_t>(offset, 0);
   const auto size = static_cast<std::size_t>(std::max<std::int64_t>(limit, 1));
-  // GSI1 is the guide's own and has nothing behind it; SessionsByAthlete has.
-  auto counted = filter.athlete_id ? co_await store.ask(AdditiveIndex::sessions_by_athlete,
-                                                        counted_by_index(store, range, offset, size),
-                                                        counted_by_guide(store, range, offset, size))
-                                   : co_await counted_by_index(store, range, offset, size);
+  auto counted = co_await ask_range(store, range.athlete_id, counted_by_index(store, range, offset, size),
+                                    counted_by_guide(store, range, offset, size));
   if (!counted) co_return std::unexpected(unavailable(counted.error()));
   co_return OffsetPage{.sessions = readable(store, counted->slice.items), .total = counted->total};
 }
@@ -96,10 +135,8 @@ Awaitable<CursorPage> Repository::list_sessions_after(SessionFilter filter, std:
   if (is_unanswerable(filter)) co_return CursorPage();
   const SessionRange range = range_of(store, filter);
   const auto size = static_cast<std::size_t>(std::max<std::int64_t>(limit, 1));
-  auto slice = filter.athlete_id
-                   ? co_await store.ask(AdditiveIndex::sessions_by_athlete, slice_after(store, range, after, size),
-                                        after_by_guide(store, range, after, size))
-                   : co_await slice_after(store, range, after, size);
+  auto slice = co_await ask_range(store, range.athlete_id, after_by_index(store, range, after, size),
+                                  after_by_guide(store, range, after, size));
   if (!slice) co_return std::unexpected(unavailable(slice.error()));
   CursorPage page;
   if (slice->has_more && !slice->items.empty()) {

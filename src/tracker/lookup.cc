@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "tracker/get_all.h"
 #include "tracker/placeholders.h"
 #include "tracker/schema.h"
 
@@ -45,6 +46,36 @@ dynamodb::QueryRequest by_guide(const std::string& table, const std::string& id)
   request.projection_expression = fmt::format("{}, {}", placeholders.name(schema::pk), placeholders.name(schema::sk));
   request.attributes = std::move(placeholders).take();
   return request;
+}
+
+// Where a session that was written a moment ago can be, beside where an index says.
+struct RecentKeys {
+  std::vector<dynamodb::Key> named;
+  std::vector<dynamodb::Key> in_whole_athletes;  // under each of whom too many were written to name them
+};
+
+RecentKeys recent_keys(Store& store, const std::string& id) {
+  RecentKeys keys;
+  const std::string sort = schema::session_sort_key(id);
+  const RecentSessions recent = store.recent_writes().sessions(store.now());
+  for (const auto& [partition, of_athlete] : recent.partitions) {
+    if (of_athlete.sorts.contains(sort)) {
+      keys.named.push_back(schema::key(partition, sort));
+    } else if (of_athlete.whole) {
+      keys.in_whole_athletes.push_back(schema::key(partition, sort));
+    }
+  }
+  return keys;
+}
+
+dynamodb::Awaitable<std::vector<dynamodb::Item>> get_existing(Store& store, std::vector<dynamodb::Key> keys) {
+  auto found = co_await get_all(store, std::move(keys));
+  if (!found) co_return std::unexpected(std::move(found.error()));
+  std::vector<dynamodb::Item> items;
+  for (auto& item : *found) {
+    if (item) items.push_back(std::move(*item));
+  }
+  co_return items;
 }
 
 bool changed_later(const dynamodb::Item& left, const dynamodb::Item& right) {
@@ -88,20 +119,22 @@ dynamodb::Awaitable<std::vector<dynamodb::Key>> session_keys(Store& store, std::
 
 Awaitable<FoundSession> find_session(Store& store, std::string id) {
   if (!schema::is_possible_id(id)) co_return std::unexpected(SessionNotFound{.id = id});
+  const RecentKeys recent = recent_keys(store, id);
   for (int look = 0; look < store.retry_policy().index_looks_max; ++look) {
     if (look > 0) co_await store.pause_before_round(look);
     auto keys = co_await session_keys(store, id);
     if (!keys) co_return std::unexpected(unavailable(keys.error()));
-    std::vector<dynamodb::Item> copies;
-    for (std::size_t index = 0; index < std::min(keys->size(), copies_max); ++index) {
-      auto item = co_await store.get(std::move((*keys)[index]));
-      if (!item) co_return std::unexpected(unavailable(item.error()));
-      if (*item) copies.push_back(std::move(**item));
+    for (const auto& key : recent.named) {
+      if (std::ranges::find(*keys, key) == keys->end()) keys->push_back(key);
     }
-    if (!copies.empty()) {
-      std::ranges::sort(copies, changed_later);
-      FoundSession found{.item = std::move(copies.front()), .older_copies = {}};
-      found.older_copies.assign(std::make_move_iterator(copies.begin() + 1), std::make_move_iterator(copies.end()));
+    if (keys->size() > copies_max) keys->resize(copies_max);
+    auto copies = co_await get_existing(store, *keys);
+    if (copies && copies->empty()) copies = co_await get_existing(store, recent.in_whole_athletes);
+    if (!copies) co_return std::unexpected(unavailable(copies.error()));
+    if (!copies->empty()) {
+      std::ranges::sort(*copies, changed_later);
+      FoundSession found{.item = std::move(copies->front()), .older_copies = {}};
+      found.older_copies.assign(std::make_move_iterator(copies->begin() + 1), std::make_move_iterator(copies->end()));
       co_return found;
     }
     if (keys->empty() && look + 1 >= looks_for_unknown) break;

@@ -15,7 +15,9 @@ Awaitable<Athlete> Repository::rename_athlete(std::string id, std::string name) 
   const std::string rename_id = store.random_id();
   std::vector<actions::Action> transaction;
   transaction.push_back(actions::rename(store.table(), id, name, store.random_id(), rename_id));
+  store.recent_writes().note(schema::athlete_key(id), store.now());
   const auto outcome = co_await store.transact(std::move(transaction));
+  store.recent_writes().note(schema::athlete_key(id), store.now());
   if (!outcome) co_return std::unexpected(outcome.error());
   if (!outcome->committed) co_return std::unexpected(AthleteNotFound{.id = id});
   const Athlete renamed{.id = id, .name = name};

@@ -39,6 +39,9 @@ struct RepositoryOptions {
   // A stored row that cannot be read: its key and why. It is left out of the answer, and never silently.
   std::function<void(const std::string& key, const std::string& reason)> on_unreadable_item;
   RetryPolicy retry = {};
+  // How long a global index may lag behind its table: for so long after a write of this repository, what was written is
+  // read from the table (docs/adr/0007-read-your-writes.md). Zero: indexes never lag, as in the embedded store.
+  std::chrono::milliseconds index_lag_max{0};
 };
 
 struct SessionFilter {

@@ -76,7 +76,8 @@ class Pages : public ::testing::TestWithParam<Indexes> {
     EXPECT_EQ(by_cursor, expected) << "by cursor, limit " << limit;
   }
 };
-INSTANTIATE_TEST_SUITE_P(Tables, Pages, ::testing::Values(Indexes::additive, Indexes::guide_only));
+INSTANTIATE_TEST_SUITE_P(Tables, Pages, ::testing::ValuesIn(every_store),
+                         [](const auto& tested) { return store_name(tested.param); });
 
 TEST_P(Pages, an_empty_log_has_one_empty_page) {
   expect_pages({}, 10);

@@ -44,13 +44,6 @@ std::string joined(std::string_view prefix, std::string_view rest) {
   return text;
 }
 
-dynamodb::Key key(std::string partition, std::string sort) {
-  dynamodb::Key result;
-  result.emplace(std::string(pk), std::move(partition));
-  result.emplace(std::string(sk), std::move(sort));
-  return result;
-}
-
 }  // namespace
 
 bool is_possible_id(std::string_view id) {
@@ -64,11 +57,23 @@ std::string session_sort_key(std::string_view session) {
   return joined(session_prefix, session);
 }
 
+dynamodb::Key key(std::string partition, std::string sort) {
+  dynamodb::Key both;
+  both.emplace(std::string(pk), std::move(partition));
+  both.emplace(std::string(sk), std::move(sort));
+  return both;
+}
 dynamodb::Key athlete_key(std::string_view athlete) {
   return key(athlete_partition(athlete), athlete_partition(athlete));
 }
 dynamodb::Key session_key(std::string_view athlete, std::string_view session) {
   return key(athlete_partition(athlete), session_sort_key(session));
+}
+
+bool is_athlete_key(const dynamodb::Item& key) {
+  const std::string* partition = find_string(key, pk);
+  const std::string* sort = find_string(key, sk);
+  return partition != nullptr && sort != nullptr && *partition == *sort && partition->starts_with(athlete_prefix);
 }
 
 const std::string* find_string(const dynamodb::Item& item, std::string_view attribute) {

@@ -68,11 +68,14 @@ inline constexpr std::size_t id_bytes_max = 1013;
 // False for an id that no item can have: empty, too long for a key, or not UTF-8. Asking for it is "not found".
 [[nodiscard]] bool is_possible_id(std::string_view id);
 
-// All of these take ids.
+// These take ids, but for key().
 [[nodiscard]] std::string athlete_partition(std::string_view athlete);  // "ATHLETE#<id>"
 [[nodiscard]] std::string session_sort_key(std::string_view session);   // "SESSION#<id>"
+[[nodiscard]] dynamodb::Key key(std::string partition, std::string sort);
 [[nodiscard]] dynamodb::Key athlete_key(std::string_view athlete);
 [[nodiscard]] dynamodb::Key session_key(std::string_view athlete, std::string_view session);
+// Of a key or an item: an athlete's own, not a session's.
+[[nodiscard]] bool is_athlete_key(const dynamodb::Item& key);
 
 // An attribute that is there and of type S; nullptr otherwise.
 [[nodiscard]] const std::string* find_string(const dynamodb::Item& item, std::string_view attribute);

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <tuple>
 
 #include "tracker/placeholders.h"
 #include "tracker/schema.h"
@@ -18,18 +17,13 @@ struct KeyBounds {
   std::optional<std::string> upper;
 };
 
-// "2025-10-23#": what the keys of one day begin with; empty for a key that is not of the guide's form.
-std::string day_prefix(std::string_view date_sort_key) {
-  const auto separator = date_sort_key.find(schema::sort_key_separator);
-  return separator == std::string_view::npos ? "" : std::string(date_sort_key.substr(0, separator + 1));
-}
 // "2025-10-23" sorts after everything of the days before, and before every "2025-10-23#…".
 std::string before_day(std::string_view prefix) {
   return std::string(prefix.substr(0, prefix.size() - 1));
 }
+constexpr char after_separator = schema::sort_key_separator + 1;
 
 KeyBounds bounds_of(const DateRange& dates) {
-  constexpr char after_separator = schema::sort_key_separator + 1;
   KeyBounds bounds;
   if (dates.first) bounds.lower = format_date(*dates.first);
   if (dates.last) bounds.upper = format_date(*dates.last) + after_separator;
@@ -63,8 +57,8 @@ dynamodb::QueryRequest partition_query(const SessionRange& range, Placeholders p
   return request;
 }
 
-dynamodb::QueryRequest bounded_query(const SessionRange& range, const KeyBounds& bounds) {
-  Placeholders placeholders;
+dynamodb::QueryRequest bounded_query(const SessionRange& range, const KeyBounds& bounds,
+                                     Placeholders placeholders = {}) {
   std::string condition;
   if (bounds.lower && bounds.upper) {
     condition = fmt::format(" AND {} BETWEEN {} AND {}", placeholders.name(schema::gsi1_sk),
@@ -95,14 +89,26 @@ dynamodb::Key start_key(const SessionRange& range, const SessionPosition& positi
   return key;
 }
 
-// The first `wanted` entries of a Query. Entries whose sort key is not of the guide's form are reported and left out.
-dynamodb::Awaitable<SessionSlice> read_up_to(Store& store, dynamodb::QueryRequest request, std::size_t wanted) {
+// The first `wanted` entries of a Query, without those of the overlay. Entries whose sort key is not of the guide's
+// form are reported and left out.
+dynamodb::Awaitable<SessionSlice> read_up_to(Store& store, const SessionRange& range, dynamodb::QueryRequest request,
+                                             std::size_t wanted) {
   SessionSlice slice;
+  std::size_t left_out = 0;
   do {
-    request.limit = static_cast<std::int64_t>(wanted - slice.items.size());
+    // As many more as were left out: of an athlete that is left out whole there may be very many.
+    request.limit = static_cast<std::int64_t>(wanted - slice.items.size() + left_out);
     auto page = co_await store.query_page(request);
     if (!page) co_return std::unexpected(std::move(page.error()));
     for (auto& item : page->items) {
+      if (range.overlay && range.overlay->recent.hold(item)) {
+        ++left_out;
+        continue;
+      }
+      if (slice.items.size() == wanted) {
+        slice.has_more = true;
+        co_return slice;
+      }
       const auto key = item.find_string(schema::gsi1_sk);
       if (key && !day_prefix(*key).empty()) {
         slice.items.push_back(std::move(item));
@@ -158,17 +164,17 @@ void append(std::vector<dynamodb::EncodedItem> more, std::vector<dynamodb::Encod
 }
 
 // From a day downwards, or from the newest when `bounds` are the range's own; appended until there are `wanted`.
-dynamodb::Awaitable<void> read_days_down(Store& store, SessionRange range, KeyBounds bounds, std::size_t wanted,
+dynamodb::Awaitable<void> read_days_down(Store& store, const SessionRange& range, KeyBounds bounds, std::size_t wanted,
                                          std::vector<dynamodb::EncodedItem>& items) {
   while (items.size() < wanted) {
     if (bounds.lower && bounds.upper && *bounds.upper < *bounds.lower) break;
     dynamodb::QueryRequest down = bounded_query(range, bounds);
     down.scan_index_forward = false;
-    auto slice = co_await read_up_to(store, std::move(down), wanted - items.size());
+    auto slice = co_await read_up_to(store, range, std::move(down), wanted - items.size());
     if (!slice) co_return std::unexpected(std::move(slice.error()));
     const auto cut_day = append_whole_days(std::move(*slice), items);
     if (!cut_day) break;
-    auto day = co_await read_up_to(store, day_query(range, *cut_day), wanted - items.size());
+    auto day = co_await read_up_to(store, range, day_query(range, *cut_day), wanted - items.size());
     if (!day) co_return std::unexpected(std::move(day.error()));
     append(std::move(day->items), items);
     bounds.upper = before_day(*cut_day);
@@ -176,27 +182,60 @@ dynamodb::Awaitable<void> read_days_down(Store& store, SessionRange range, KeyBo
   co_return dynamodb::Result<void>();
 }
 
+// Where a slice begins; with neither, at the newest.
+struct Start {
+  std::optional<SessionPosition> after;
+  std::optional<std::string> day;
+};
+
+bool is_from(const Start& start, const SessionPosition& position) {
+  if (start.after && !comes_before(*start.after, position)) return false;
+  return !start.day || day_prefix(position.date_sort_key) <= *start.day;
+}
+
+// Of what the index answered and of the overlay the first belong to the slice, so each of them may have as many.
+void lay_over(const Overlay& overlay, const Start& start, std::vector<dynamodb::EncodedItem>& items) {
+  for (const auto& item : overlay.items) {
+    const auto position = position_of(item);
+    if (position && is_from(start, *position)) items.push_back(item);
+  }
+  std::ranges::sort(items, item_comes_before);
+}
+
+dynamodb::Awaitable<SessionSlice> slice_from(Store& store, const SessionRange& range, Start start, std::size_t limit) {
+  SessionSlice result;
+  if (is_empty(range)) co_return result;
+  const std::size_t wanted = limit + 1;  // one more tells whether there is more
+  KeyBounds bounds = bounds_of(range.dates);
+  if (start.day) bounds.upper = before_day(*start.day) + after_separator;
+  if (start.after) {
+    const std::string prefix = day_prefix(start.after->date_sort_key);
+    dynamodb::QueryRequest rest_of_day = day_query(range, prefix);
+    rest_of_day.exclusive_start_key = start_key(range, *start.after);
+    auto rest = co_await read_up_to(store, range, std::move(rest_of_day), wanted);
+    if (!rest) co_return std::unexpected(std::move(rest.error()));
+    result.items = std::move(rest->items);
+    bounds.upper = before_day(prefix);
+  }
+  const auto read = co_await read_days_down(store, range, std::move(bounds), wanted, result.items);
+  if (!read) co_return std::unexpected(read.error());
+  if (range.overlay) lay_over(*range.overlay, start, result.items);
+  result.has_more = result.items.size() > limit;
+  if (result.has_more) result.items.resize(limit);
+  co_return result;
+}
+
+// Of each entry only the keys.
+dynamodb::QueryRequest keys_query(const SessionRange& range) {
+  Placeholders placeholders;
+  std::string keys = fmt::format("{}, {}, {}", placeholders.name(schema::pk), placeholders.name(schema::sk),
+                                 placeholders.name(schema::gsi1_sk));
+  dynamodb::QueryRequest request = bounded_query(range, bounds_of(range.dates), std::move(placeholders));
+  request.projection_expression = std::move(keys);
+  return request;
+}
+
 }  // namespace
-
-std::optional<SessionPosition> position_of(const dynamodb::EncodedItem& item) {
-  const auto date_sort_key = item.find_string(schema::gsi1_sk);
-  const auto partition = item.find_string(schema::pk);
-  const auto sort = item.find_string(schema::sk);
-  if (!date_sort_key || !partition || !sort) return std::nullopt;
-  return SessionPosition{
-      .date_sort_key = std::string(*date_sort_key), .partition = std::string(*partition), .sort = std::string(*sort)};
-}
-std::optional<SessionPosition> position_of(const dynamodb::Item& item) {
-  return position_of(dynamodb::EncodedItem(item));
-}
-
-bool comes_before(const SessionPosition& left, const SessionPosition& right) {
-  const std::string left_day = day_prefix(left.date_sort_key);
-  const std::string right_day = day_prefix(right.date_sort_key);
-  if (left_day != right_day) return left_day > right_day;
-  return std::tie(left.date_sort_key, left.partition, left.sort) <
-         std::tie(right.date_sort_key, right.partition, right.sort);
-}
 
 dynamodb::QueryRequest range_query(const SessionRange& range) {
   return bounded_query(range, bounds_of(range.dates));
@@ -204,24 +243,11 @@ dynamodb::QueryRequest range_query(const SessionRange& range) {
 
 dynamodb::Awaitable<SessionSlice> slice_after(Store& store, SessionRange range, std::optional<SessionPosition> after,
                                               std::size_t limit) {
-  SessionSlice result;
-  if (is_empty(range)) co_return result;
-  const std::size_t wanted = limit + 1;  // one more tells whether there is more
-  KeyBounds bounds = bounds_of(range.dates);
-  if (after) {
-    const std::string prefix = day_prefix(after->date_sort_key);
-    dynamodb::QueryRequest rest_of_day = day_query(range, prefix);
-    rest_of_day.exclusive_start_key = start_key(range, *after);
-    auto rest = co_await read_up_to(store, std::move(rest_of_day), wanted);
-    if (!rest) co_return std::unexpected(std::move(rest.error()));
-    result.items = std::move(rest->items);
-    bounds.upper = before_day(prefix);
-  }
-  const auto read = co_await read_days_down(store, range, std::move(bounds), wanted, result.items);
-  if (!read) co_return std::unexpected(read.error());
-  result.has_more = result.items.size() > limit;
-  if (result.has_more) result.items.resize(limit);
-  co_return result;
+  co_return co_await slice_from(store, range, {.after = std::move(after), .day = std::nullopt}, limit);
+}
+
+dynamodb::Awaitable<SessionSlice> slice_from_day(Store& store, SessionRange range, std::string day, std::size_t limit) {
+  co_return co_await slice_from(store, range, {.after = std::nullopt, .day = std::move(day)}, limit);
 }
 
 dynamodb::Awaitable<SessionSlice> slice_at(Store& store, SessionRange range, std::int64_t offset, std::size_t limit) {
@@ -254,7 +280,7 @@ dynamodb::Awaitable<SessionSlice> slice_at(Store& store, SessionRange range, std
     after = SessionPosition{**last_left_out};
     dynamodb::QueryRequest from_end = day_query(range, prefix);
     from_end.scan_index_forward = false;
-    const auto end = co_await read_up_to(store, std::move(from_end), 1);
+    const auto end = co_await read_up_to(store, range, std::move(from_end), 1);
     if (!end) co_return std::unexpected(end.error());
     if (!end->items.empty()) after = position_of(end->items.front());
   }
@@ -269,6 +295,25 @@ dynamodb::Awaitable<std::int64_t> count_range(Store& store, SessionRange range) 
     if (kept && *kept) co_return **kept;
   }
   co_return co_await store.count(range_query(range));
+}
+
+dynamodb::Awaitable<DayCounts> count_days(Store& store, SessionRange range) {
+  DayCounts days;
+  if (is_empty(range)) co_return days;
+  const auto count = [&days](const dynamodb::EncodedItem& entry) {
+    ++days[day_prefix(entry.find_string(schema::gsi1_sk).value_or(""))];
+  };
+  QueryPages pages(store, keys_query(range));
+  while (true) {
+    const auto page = co_await pages.next();
+    if (!page) co_return std::unexpected(page.error());
+    if (!*page) break;
+    for (const auto& entry : (*page)->items) {
+      if (!range.overlay || !range.overlay->recent.hold(entry)) count(entry);
+    }
+  }
+  if (range.overlay) std::ranges::for_each(range.overlay->items, count);
+  co_return days;
 }
 
 }  // namespace tracker

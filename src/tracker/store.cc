@@ -70,7 +70,7 @@ Error unavailable(const dynamodb::Error& error) {
 }
 
 Store::Store(dynamodb::Database& database, RepositoryOptions options)
-    : database_(database), options_(std::move(options)) {}
+    : database_(database), options_(std::move(options)), recent_writes_(options_.index_lag_max) {}
 
 void Store::report_unreadable(const dynamodb::Item& item, const std::string& reason) const {
   if (options_.on_unreadable_item) options_.on_unreadable_item(schema::describe_key(item), reason);
@@ -145,12 +145,27 @@ dynamodb::Awaitable<std::optional<std::int64_t>> Store::partition_item_count(std
   });
 }
 
+void Store::note_writes(const std::vector<actions::Action>& transaction) {
+  if (!recent_writes_.is_kept()) return;
+  for (const auto& action : transaction) {
+    if (const auto* put = std::get_if<dynamodb::PutItemRequest>(&action)) {
+      recent_writes_.note(put->item, now());
+    } else if (const auto* deletion = std::get_if<dynamodb::DeleteItemRequest>(&action)) {
+      recent_writes_.note(deletion->key, now());
+    } else if (const auto* update = std::get_if<dynamodb::UpdateItemRequest>(&action)) {
+      if (!schema::is_athlete_key(update->key)) recent_writes_.note(update->key, now());
+    }
+  }
+}
+
 Awaitable<TransactionOutcome> Store::transact(std::vector<actions::Action> transaction) {
   dynamodb::TransactWriteItemsRequest request;
   request.transact_items = std::move(transaction);
   request.client_request_token = random_id();
+  note_writes(request.transact_items);
   const auto result = co_await with_retries<dynamodb::TransactWriteItemsResult>(
       [this, &request] { return database_.transact_write_items(request); });
+  note_writes(request.transact_items);
   if (result) co_return TransactionOutcome{.committed = true, .condition_failed = {}};
 
   TransactionOutcome outcome;
@@ -168,7 +183,8 @@ Awaitable<void> Store::batch_delete(std::vector<dynamodb::Key> keys) {
     auto& writes = request.request_items[table()];
     const std::size_t end = std::min(keys.size(), at + dynamodb::limits::batch_write_items_max);
     for (std::size_t index = at; index < end; ++index) {
-      writes.emplace_back(dynamodb::DeleteRequest{.key = std::move(keys[index])});
+      recent_writes_.note(keys[index], now());
+      writes.emplace_back(dynamodb::DeleteRequest{.key = keys[index]});
     }
     for (int round = 0; !request.request_items.empty(); ++round) {
       if (round == batch_rounds_max) {
@@ -180,6 +196,7 @@ Awaitable<void> Store::batch_delete(std::vector<dynamodb::Key> keys) {
       if (!result) co_return std::unexpected(unavailable(result.error()));
       request.request_items = std::move(result->unprocessed_items);
     }
+    for (std::size_t index = at; index < end; ++index) recent_writes_.note(keys[index], now());
   }
   co_return Result<void>();
 }

@@ -9,6 +9,7 @@
 
 #include "dynamodb/database.h"
 #include "tracker/actions.h"
+#include "tracker/recent_writes.h"
 #include "tracker/repository.h"
 
 namespace tracker {
@@ -36,6 +37,9 @@ class Store {
   [[nodiscard]] const RetryPolicy& retry_policy() const { return options_.retry; }
   [[nodiscard]] Timestamp now() const { return options_.now(); }
   [[nodiscard]] std::string random_id() const { return options_.random_id(); }
+  // What an index may not show yet. Every write below is noted; of an athlete's Updates only those that are said to be
+  // (a rename), since the others change nothing that an index holds.
+  [[nodiscard]] RecentWrites& recent_writes() { return recent_writes_; }
   void report_unreadable(const dynamodb::Item& item, const std::string& reason) const;
 
   // Reads of the table are strongly consistent.
@@ -73,6 +77,7 @@ class Store {
   [[nodiscard]] bool counts_as_absent(AdditiveIndex index) const;
   void remember_absent(AdditiveIndex index);
   [[nodiscard]] static bool speaks_against_index(const dynamodb::Error& error);
+  void note_writes(const std::vector<actions::Action>& transaction);
   boost::asio::awaitable<void> pause(int attempt);
 
   // `call` makes one attempt; it is not a coroutine itself, so it may capture.
@@ -83,6 +88,7 @@ class Store {
   RepositoryOptions options_;
   // Milliseconds since 1970 until which an index counts as absent.
   std::array<std::atomic<std::int64_t>, additive_indexes> absent_until_{};
+  RecentWrites recent_writes_;
 };
 
 // Every page of a Query, one after the other.

@@ -44,34 +44,75 @@ void check_sessions(const std::map<std::string, StoredAthlete>& athletes, const 
   }
 }
 
-}  // namespace
+std::unique_ptr<engine::EmbeddedDatabase> open_engine(engine::Options options) {
+  auto opened = engine::EmbeddedDatabase::open(std::move(options));
+  if (!opened) throw std::runtime_error(opened.error().message);
+  return std::move(*opened);
+}
 
-engine::EmbeddedDatabase& shared_engine() {
+std::atomic<std::int64_t> late_engine_is_ahead_ms = 0;
+
+engine::EmbeddedDatabase& late_engine() {
   static const auto database = [] {
-    auto opened = engine::EmbeddedDatabase::open({});
-    if (!opened) throw std::runtime_error(opened.error().message);
-    return std::move(*opened);
+    engine::Options options;
+    options.index_delay = index_lag;
+    options.now = [] {
+      const auto now = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+      return now + std::chrono::milliseconds(late_engine_is_ahead_ms);
+    };
+    return open_engine(std::move(options));
   }();
   return *database;
 }
 
-World::World(Indexes indexes) : faulty_(shared_engine()) {
+}  // namespace
+
+engine::EmbeddedDatabase& shared_engine() {
+  static const auto database = open_engine({});
+  return *database;
+}
+
+std::string store_name(Indexes indexes) {
+  switch (indexes) {
+    case Indexes::additive:
+      return "embedded";
+    case Indexes::guide_only:
+      return "embedded_guide_only";
+    case Indexes::late:
+      return "late";
+    case Indexes::late_guide_only:
+      return "late_guide_only";
+  }
+  return "?";
+}
+
+World::World(Indexes indexes)
+    : is_late_(indexes == Indexes::late || indexes == Indexes::late_guide_only),
+      engine_(is_late_ ? late_engine() : shared_engine()),
+      faulty_(engine_),
+      remote_(engine_) {
   static std::atomic<int> worlds = 0;
   number_ = worlds++;
   table_ = fmt::format("tracker-test-{}", number_);
-  const bool guide_only = indexes == Indexes::guide_only;
-  (void)must(run(shared_engine().create_table({.definition = table_definition(table_, guide_only)})));
-  repository_ = std::make_unique<Repository>(shared_engine(), options());
+  const bool guide_only = indexes == Indexes::guide_only || indexes == Indexes::late_guide_only;
+  (void)must(run(engine_.create_table({.definition = table_definition(table_, guide_only)})));
+  repository_ =
+      is_late_ ? std::make_unique<Repository>(remote_, options()) : std::make_unique<Repository>(engine_, options());
   restart();
 }
 
 World::~World() {
   // So that the engine's catalog stays small over hundreds of Worlds.
-  (void)run(shared_engine().delete_table({.table_name = table_}));
+  (void)run(engine_.delete_table({.table_name = table_}));
 }
 
 void World::restart() {
+  settle();  // it takes longer than an index lags
   faulty_repository_ = std::make_unique<Repository>(faulty_, options());
+}
+
+void World::settle() {
+  if (is_late_) late_engine_is_ahead_ms += index_lag.count();
 }
 
 RepositoryOptions World::options() {
@@ -85,6 +126,7 @@ RepositoryOptions World::options() {
   };
   options.retry.pause_first = std::chrono::milliseconds(0);
   options.retry.pause_max = std::chrono::milliseconds(1);
+  if (is_late_) options.index_lag_max = std::chrono::seconds(10);
   return options;
 }
 
@@ -104,14 +146,15 @@ void World::put_raw(dynamodb::Item item) {
   dynamodb::PutItemRequest request;
   request.table_name = table_;
   request.item = std::move(item);
-  (void)must(run(shared_engine().put_item(std::move(request))));
+  (void)must(run(engine_.put_item(std::move(request))));
+  settle();
 }
 
 std::optional<dynamodb::Item> World::get_raw(const dynamodb::Key& key) {
   dynamodb::GetItemRequest request;
   request.table_name = table_;
   request.key = key;
-  const auto result = must(run(shared_engine().get_item(std::move(request))));
+  const auto result = must(run(engine_.get_item(std::move(request))));
   return result.item ? std::optional(result.item->decode()) : std::nullopt;
 }
 
@@ -120,7 +163,7 @@ std::vector<dynamodb::Item> World::all_items() {
   dynamodb::ScanRequest request;
   request.table_name = table_;
   do {
-    const auto page = must(run(shared_engine().scan(request)));
+    const auto page = must(run(engine_.scan(request)));
     for (const auto& item : page.items) items.push_back(item.decode());
     request.exclusive_start_key = page.last_evaluated_key;
   } while (request.exclusive_start_key);

@@ -1,7 +1,9 @@
 // A table in memory with a repository on it, and what tests of the repository need around it.
 #pragma once
 
+#include <array>
 #include <atomic>
+#include <chrono>
 #include <memory>
 #include <string>
 #include <vector>
@@ -13,9 +15,14 @@
 
 namespace tracker::testing {
 
-enum class Indexes { additive, guide_only };
+// Late: as of a remote store, whose global indexes show what was written `index_lag` ago, and which keeps no counts.
+enum class Indexes { additive, guide_only, late, late_guide_only };
+inline constexpr std::array every_store{Indexes::additive, Indexes::guide_only, Indexes::late,
+                                        Indexes::late_guide_only};
+std::string store_name(Indexes indexes);
+inline constexpr std::chrono::milliseconds index_lag{200};
 
-// One engine for all tests of the program; every World has its own table in it.
+// One engine for all tests of the program (and one whose indexes are late); every World has its own table in it.
 engine::EmbeddedDatabase& shared_engine();
 
 class World {
@@ -25,7 +32,7 @@ class World {
   World& operator=(const World&) = delete;
   ~World();
 
-  [[nodiscard]] dynamodb::Database& database() { return shared_engine(); }
+  [[nodiscard]] dynamodb::Database& database() { return engine_; }
   [[nodiscard]] const std::string& table() const { return table_; }
   [[nodiscard]] RepositoryOptions options();
   // The repository that tests use, straight on the engine.
@@ -39,7 +46,7 @@ class World {
   // Seeds; they must succeed.
   Athlete athlete(const std::string& name);
   TrainingSession session(const std::string& athlete_id, const std::string& date, double minutes = 45, double km = 8.5);
-  // An item as another program would put it.
+  // An item as another program put it a while ago.
   void put_raw(dynamodb::Item item);
   [[nodiscard]] std::optional<dynamodb::Item> get_raw(const dynamodb::Key& key);
 
@@ -50,13 +57,18 @@ class World {
   std::vector<std::string> unreadable;  // "key: reason", as reported
 
   void advance(std::chrono::microseconds time) { now_ += time.count(); }
+  // Late indexes show what was written until now.
+  void settle();
 
  private:
+  const bool is_late_;
+  engine::EmbeddedDatabase& engine_;
   int number_ = 0;
   std::string table_;
   std::atomic<std::int64_t> now_{1'763'872'557'900'623};  // 2025-11-23T04:35:57.900623Z
   std::atomic<int> ids_ = 0;
   FaultInjectingDatabase faulty_;
+  FaultInjectingDatabase remote_;  // where indexes are late: without faults
   std::unique_ptr<Repository> repository_;
   std::unique_ptr<Repository> faulty_repository_;
 };
