@@ -20,8 +20,12 @@ const TableDefinition& fixed_table() {
     TableDefinition made;
     made.name = "T";
     made.key_schema = {.partition_key = "pk", .sort_key = "sk"};
-    made.attribute_definitions = {{"pk", ScalarType::string}, {"sk", ScalarType::number}};
-    made.global_secondary_indexes = {{.name = "Index", .key_schema = {.partition_key = "sk", .sort_key = "pk"}}};
+    made.attribute_definitions = {
+        {"pk", ScalarType::string}, {"sk", ScalarType::number}, {"g", ScalarType::string}, {"sk2", ScalarType::number}};
+    made.global_secondary_indexes = {
+        {.name = "Index",
+         .key_schema = {
+             .partition_key = "sk", .sort_key = "pk", .more_partition_keys = {"g"}, .more_sort_keys = {"sk2"}}}};
     return made;
   }();
   return table;

@@ -1,5 +1,6 @@
 // table create, table describe.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <cstdio>
 
@@ -8,6 +9,7 @@
 #include "cli/fail.h"
 #include "cli/logging.h"
 #include "cli/store.h"
+#include "dynamodb/key_schema.h"
 #include "wire/serialize.h"
 
 namespace cli {
@@ -26,7 +28,9 @@ const char* projection_name(dynamodb::ProjectionType type) {
 }
 
 std::string keys_of(const dynamodb::KeySchema& schema) {
-  return schema.sort_key ? schema.partition_key + ", " + *schema.sort_key : schema.partition_key;
+  const auto sort_keys = dynamodb::sort_attributes(schema);
+  const std::string partition = fmt::format("{}", fmt::join(dynamodb::partition_attributes(schema), " + "));
+  return sort_keys.empty() ? partition : fmt::format("{}, {}", partition, fmt::join(sort_keys, " + "));
 }
 
 void print_text(const dynamodb::TableDescription& table) {

@@ -40,7 +40,8 @@ class Database {
   virtual Awaitable<TableResult> delete_table(DeleteTableRequest request) = 0;
   virtual Awaitable<ListTablesResult> list_tables(ListTablesRequest request) = 0;
 
-  // The exact number of items in one partition of an index with a sort key, where the store keeps it at no cost.
+  // The exact number of items in one partition of an index with a sort key, where the store keeps it at no cost. The
+  // partition key has one attribute.
   // nullopt: this store does not (AWS has no such thing); the caller counts by Query, Select::count.
   virtual Awaitable<std::optional<std::int64_t>> partition_item_count(std::string table_name, std::string index_name,
                                                                       AttributeValue partition_key) = 0;

@@ -288,6 +288,10 @@ struct ConstraintViolation {
 [[nodiscard]] Error key_attributes_not_defined(const std::vector<std::string>& keys,
                                                const std::vector<std::string>& definitions);
 [[nodiscard]] Error key_attributes_have_same_name();
+// Keys of several attributes. `role` is "HASH" or "RANGE".
+[[nodiscard]] Error key_attribute_repeated();
+[[nodiscard]] Error too_many_key_attributes(std::string_view role);
+[[nodiscard]] Error hash_key_behind_range_key();
 [[nodiscard]] Error attribute_definitions_do_not_match_keys();
 [[nodiscard]] Error attribute_definitions_unused(const std::vector<std::string>& definitions,
                                                  const std::vector<std::string>& keys);

@@ -92,6 +92,19 @@ Error key_attributes_have_same_name() {
   return validation("Both the Hash Key and the Range Key element in the KeySchema have the same name");
 }
 
+Error key_attribute_repeated() {
+  return validation("The KeySchema contains multiple key attributes with the same name");
+}
+
+Error too_many_key_attributes(std::string_view role) {
+  return invalid_parameter(
+      concatenate({"The KeySchema exceeds the maximum allowed number of ", role, " key attributes"}));
+}
+
+Error hash_key_behind_range_key() {
+  return invalid_parameter("All HASH key attributes must precede RANGE key attributes in the KeySchema");
+}
+
 Error attribute_definitions_do_not_match_keys() {
   return invalid_parameter(
       "Number of attributes in KeySchema does not exactly match number of attributes defined in AttributeDefinitions");

@@ -50,12 +50,18 @@ Result<void> validate_key_value(std::string_view attribute, const AttributeValue
   return {};
 }
 
-// Calls visit(attribute, role) for the one or two attributes; stops at the first error.
+// Calls visit(attribute, role) for each attribute; stops at the first error.
 template <class Visit>
 Result<void> for_each_key_attribute(const KeySchema& schema, Visit visit) {
   Result<void> result = visit(schema.partition_key, KeyRole::partition);
+  for (const std::string& attribute : schema.more_partition_keys) {
+    if (result) result = visit(attribute, KeyRole::partition);
+  }
   if (result && schema.sort_key) {
     result = visit(*schema.sort_key, KeyRole::sort);
+  }
+  for (const std::string& attribute : schema.more_sort_keys) {
+    if (result) result = visit(attribute, KeyRole::sort);
   }
   return result;
 }
@@ -294,9 +300,11 @@ Key key_of(const KeySchema& schema, const Item& item) {
     }
   };
   add(schema.partition_key);
+  std::ranges::for_each(schema.more_partition_keys, add);
   if (schema.sort_key) {
     add(*schema.sort_key);
   }
+  std::ranges::for_each(schema.more_sort_keys, add);
   return key;
 }
 
@@ -310,8 +318,12 @@ bool is_in_index(const TableDefinition& table, const IndexDefinition& index, con
     const std::size_t size_bytes = key_value_bytes(found->second);
     return size_bytes > 0 && size_bytes <= key_bytes_max(role);
   };
-  return has_key(index.key_schema.partition_key, KeyRole::partition) &&
-         (!index.key_schema.sort_key || has_key(*index.key_schema.sort_key, KeyRole::sort));
+  const auto is_partition_key = [&](const std::string& attribute) { return has_key(attribute, KeyRole::partition); };
+  const auto is_sort_key = [&](const std::string& attribute) { return has_key(attribute, KeyRole::sort); };
+  const KeySchema& schema = index.key_schema;
+  return is_partition_key(schema.partition_key) && (!schema.sort_key || is_sort_key(*schema.sort_key)) &&
+         std::ranges::all_of(schema.more_partition_keys, is_partition_key) &&
+         std::ranges::all_of(schema.more_sort_keys, is_sort_key);
 }
 
 Item project_to_index(const TableDefinition& table, const IndexDefinition& index, const Item& item) {

@@ -19,10 +19,14 @@ struct AttributeDefinition {
   friend bool operator==(const AttributeDefinition&, const AttributeDefinition&) = default;
 };
 
-// A partition key and, perhaps, a sort key, by attribute name. (Multi-attribute index keys come with their issue.)
+// A partition key and, perhaps, a sort key, by attribute name. Those of a global index may have more attributes, which
+// follow the first of their kind; key_schema.h has them all together.
+// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GSI.DesignPattern.MultiAttributeKeys.html
 struct KeySchema {
   std::string partition_key;
   std::optional<std::string> sort_key;
+  std::vector<std::string> more_partition_keys = {};
+  std::vector<std::string> more_sort_keys = {};
   friend bool operator==(const KeySchema&, const KeySchema&) = default;
 };
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "dynamodb/errors.h"
+#include "dynamodb/key_schema.h"
 #include "dynamodb/limits.h"
 #include "dynamodb/table_validation.h"
 
@@ -137,12 +138,11 @@ class Update {
   }
 
   void drop_unused_definitions() {
-    const auto uses = [](const KeySchema& schema, const std::string& name) {
-      return schema.partition_key == name || schema.sort_key == name;
-    };
     std::erase_if(definition().attribute_definitions, [&](const AttributeDefinition& attribute) {
-      const auto index_uses = [&](const IndexDefinition& index) { return uses(index.key_schema, attribute.name); };
-      return !uses(definition().key_schema, attribute.name) &&
+      const auto index_uses = [&](const IndexDefinition& index) {
+        return is_key_attribute(index.key_schema, attribute.name);
+      };
+      return !is_key_attribute(definition().key_schema, attribute.name) &&
              std::ranges::none_of(definition().global_secondary_indexes, index_uses) &&
              std::ranges::none_of(definition().local_secondary_indexes, index_uses);
     });

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "dynamodb/errors.h"
+#include "dynamodb/key_schema.h"
 #include "dynamodb/limits.h"
 #include "dynamodb/table_member_checks.h"
 
@@ -25,6 +26,15 @@ Result<void> validate_members(const TableDefinition& definition) {
   Violations violations;
   check_name(violations, definition.name, "tableName");
   check_throughput(violations, definition.provisioned_throughput, "provisionedThroughput");
+  const auto check_keys = [&](const KeySchema& schema, const std::string& member) {
+    const std::size_t count = key_attributes(schema).size();
+    if (count > limits::key_schema_elements_max) {
+      violations.push_back(
+          {"[" + std::to_string(count) + " elements]", member,
+           "Member must have length less than or equal to " + std::to_string(limits::key_schema_elements_max)});
+    }
+  };
+  check_keys(definition.key_schema, "keySchema");
   const auto check_list = [&](const auto& list, const std::string& member, const auto& check) {
     for (std::size_t index = 0; index < list.size(); ++index) {
       check(list[index], member + "." + std::to_string(index + 1) + ".member");
@@ -38,7 +48,11 @@ Result<void> validate_members(const TableDefinition& definition) {
   const auto check_one_index = [&](const IndexDefinition& index, const std::string& member) {
     check_index(violations, index, member);
   };
-  check_list(definition.local_secondary_indexes, "localSecondaryIndexes", check_one_index);
+  check_list(definition.local_secondary_indexes, "localSecondaryIndexes",
+             [&](const IndexDefinition& index, const std::string& member) {
+               check_keys(index.key_schema, member + ".keySchema");
+               check_one_index(index, member);
+             });
   check_list(definition.global_secondary_indexes, "globalSecondaryIndexes", check_one_index);
   if (!violations.empty()) {
     return std::unexpected(errors::constraints(violations));
@@ -59,14 +73,6 @@ Result<void> validate_billing(const TableDefinition& definition) {
   return validate_throughput_bounds(*definition.provisioned_throughput);
 }
 
-std::vector<std::string> key_names(const KeySchema& schema) {
-  std::vector<std::string> names{schema.partition_key};
-  if (schema.sort_key) {
-    names.push_back(*schema.sort_key);
-  }
-  return names;
-}
-
 std::vector<std::string> definition_names(const TableDefinition& definition) {
   std::vector<std::string> names;
   names.reserve(definition.attribute_definitions.size());
@@ -76,13 +82,30 @@ std::vector<std::string> definition_names(const TableDefinition& definition) {
   return names;
 }
 
+Result<void> validate_several_attributes(const KeySchema& schema) {
+  if (partition_attributes(schema).size() > limits::global_index_key_attributes_max) {
+    return std::unexpected(errors::too_many_key_attributes("HASH"));
+  }
+  if (sort_attributes(schema).size() > limits::global_index_key_attributes_max) {
+    return std::unexpected(errors::too_many_key_attributes("RANGE"));
+  }
+  const std::vector<std::string> keys = key_attributes(schema);
+  if (std::set<std::string_view>(keys.begin(), keys.end()).size() < keys.size()) {
+    return std::unexpected(errors::key_attribute_repeated());
+  }
+  return {};
+}
+
 Result<void> validate_key_schema(const KeySchema& schema, const std::vector<std::string>& definitions) {
-  const std::vector<std::string> keys = key_names(schema);
+  const std::vector<std::string> keys = key_attributes(schema);
   const auto is_defined = [&](const std::string& key) {
     return std::ranges::find(definitions, key) != definitions.end();
   };
   if (!std::ranges::all_of(keys, is_defined)) {
     return std::unexpected(errors::key_attributes_not_defined(keys, definitions));
+  }
+  if (has_several_attributes(schema)) {
+    return validate_several_attributes(schema);
   }
   if (schema.sort_key == schema.partition_key) {
     return std::unexpected(errors::key_attributes_have_same_name());
@@ -97,7 +120,7 @@ Result<void> validate_table_keys(const TableDefinition& definition, const std::v
       return std::unexpected(errors::attribute_definition_duplicated(name));
     }
   }
-  if (key_names(definition.key_schema).size() > definitions.size()) {
+  if (key_attributes(definition.key_schema).size() > definitions.size()) {
     return std::unexpected(errors::key_schema_without_definition());
   }
   return validate_key_schema(definition.key_schema, definitions);
@@ -208,11 +231,11 @@ Result<void> validate_projected_total(const TableDefinition& definition) {
 
 Result<void> validate_every_definition_is_used(const TableDefinition& definition,
                                                const std::vector<std::string>& definitions) {
-  std::vector<std::string> used = key_names(definition.key_schema);
+  std::vector<std::string> used = key_attributes(definition.key_schema);
   const bool has_indexes = !definition.local_secondary_indexes.empty() || !definition.global_secondary_indexes.empty();
   for (const auto* indexes : {&definition.local_secondary_indexes, &definition.global_secondary_indexes}) {
     for (const IndexDefinition& index : *indexes) {
-      for (const std::string& key : key_names(index.key_schema)) {
+      for (const std::string& key : key_attributes(index.key_schema)) {
         if (std::ranges::find(used, key) == used.end()) {
           used.push_back(key);
         }

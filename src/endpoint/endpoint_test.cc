@@ -92,6 +92,38 @@ TEST_F(Endpoint, answers_get_and_put) {
   EXPECT_EQ(get("2").body, "{}");
 }
 
+TEST_F(Endpoint, reads_an_index_with_keys_of_several_attributes) {
+  const auto created = ask("CreateTable", R"({"TableName":"Matches","BillingMode":"PAY_PER_REQUEST",
+      "AttributeDefinitions":[{"AttributeName":"id","AttributeType":"S"},{"AttributeName":"cup","AttributeType":"S"},
+        {"AttributeName":"place","AttributeType":"S"},{"AttributeName":"round","AttributeType":"N"},
+        {"AttributeName":"seed","AttributeType":"N"}],
+      "KeySchema":[{"AttributeName":"id","KeyType":"HASH"}],
+      "GlobalSecondaryIndexes":[{"IndexName":"ByCup","Projection":{"ProjectionType":"KEYS_ONLY"},
+        "KeySchema":[{"AttributeName":"cup","KeyType":"HASH"},{"AttributeName":"place","KeyType":"HASH"},
+          {"AttributeName":"round","KeyType":"RANGE"},{"AttributeName":"seed","KeyType":"RANGE"}]}]})");
+  ASSERT_EQ(created.status, 200) << created.body;
+  const std::string keys =
+      R"("cup":{"S":"winter"},"place":{"S":"east"},"round":{"N":"1"},"seed":{"N":"7"},"id":{"S":"1"})";
+  ASSERT_EQ(ask("PutItem", R"({"TableName":"Matches","Item":{"won":{"BOOL":true},)" + keys + "}}").status, 200);
+  const std::string found = R"({"Count":1,"ScannedCount":1,"Items":[{)" + keys + "}]}";
+  const auto by_expression = ask("Query", R"({"TableName":"Matches","IndexName":"ByCup",
+      "KeyConditionExpression":"cup = :c AND place = :p AND round = :r AND seed > :s",
+      "ExpressionAttributeValues":{":c":{"S":"winter"},":p":{"S":"east"},":r":{"N":"1"},":s":{"N":"5"}}})");
+  EXPECT_EQ(json::parse(by_expression.body).value(), json::parse(found).value()) << by_expression.body;
+  const auto by_conditions = ask("Query", R"({"TableName":"Matches","IndexName":"ByCup","KeyConditions":{
+      "cup":{"ComparisonOperator":"EQ","AttributeValueList":[{"S":"winter"}]},
+      "place":{"ComparisonOperator":"EQ","AttributeValueList":[{"S":"east"}]},
+      "round":{"ComparisonOperator":"EQ","AttributeValueList":[{"N":"1"}]},
+      "seed":{"ComparisonOperator":"GT","AttributeValueList":[{"N":"5"}]}}})");
+  EXPECT_EQ(json::parse(by_conditions.body).value(), json::parse(found).value()) << by_conditions.body;
+  // A table's key has no more than two.
+  const auto too_many = ask("Query", R"({"TableName":"Matches","KeyConditions":{
+      "id":{"ComparisonOperator":"EQ","AttributeValueList":[{"S":"1"}]},
+      "cup":{"ComparisonOperator":"EQ","AttributeValueList":[{"S":"winter"}]},
+      "seed":{"ComparisonOperator":"GT","AttributeValueList":[{"N":"5"}]}}})");
+  EXPECT_NE(too_many.body.find("Conditions can be of length 1 or 2 only"), std::string::npos) << too_many.body;
+}
+
 TEST_F(Endpoint, sends_type_checksum_and_request_id_with_every_answer) {
   for (const http::Response& response : {put("1"), ask("Fly", "{}"), ask("GetItem", "{")}) {
     EXPECT_EQ(header(response, "Content-Type"), "application/x-amz-json-1.0");

@@ -1,6 +1,7 @@
 #include "engine/catalog.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "dynamodb/errors.h"
 #include "engine/byte_codec.h"
@@ -59,6 +60,18 @@ KeySchema take_key_schema(ByteReader& reader) {
   return schema;
 }
 
+void append_names(std::string& out, const std::vector<std::string>& names) {
+  append_integer(out, static_cast<std::uint32_t>(names.size()));
+  for (const std::string& name : names) append_string(out, name);
+}
+
+std::vector<std::string> take_names(ByteReader& reader) {
+  std::vector<std::string> names;
+  const auto count = reader.integer<std::uint32_t>();
+  std::generate_n(std::back_inserter(names), count, [&] { return reader.string(); });
+  return names;
+}
+
 void append_index(std::string& out, const Index& index) {
   append_integer(out, index.id);
   append_flag(out, index.is_global);
@@ -66,8 +79,7 @@ void append_index(std::string& out, const Index& index) {
   append_string(out, definition.name);
   append_key_schema(out, definition.key_schema);
   append_enumeration(out, definition.projection.type);
-  append_integer(out, static_cast<std::uint32_t>(definition.projection.non_key_attributes.size()));
-  for (const std::string& name : definition.projection.non_key_attributes) append_string(out, name);
+  append_names(out, definition.projection.non_key_attributes);
   append_throughput(out, definition.provisioned_throughput);
 }
 
@@ -78,8 +90,7 @@ Index take_index(ByteReader& reader) {
   index.definition.name = reader.string();
   index.definition.key_schema = take_key_schema(reader);
   index.definition.projection.type = take_enumeration<dynamodb::ProjectionType>(reader);
-  const auto names = reader.integer<std::uint32_t>();
-  for (std::uint32_t i = 0; i < names; ++i) index.definition.projection.non_key_attributes.push_back(reader.string());
+  index.definition.projection.non_key_attributes = take_names(reader);
   index.definition.provisioned_throughput = take_throughput(reader);
   return index;
 }
@@ -134,6 +145,21 @@ void take_second_part(ByteReader& reader, Table& table) {
   for (Index& index : table.indexes) index.status = take_enumeration<IndexStatus>(reader);
 }
 
+// What keys of several attributes brought.
+void append_third_part(std::string& out, const Table& table) {
+  for (const Index& index : table.indexes) {
+    append_names(out, index.definition.key_schema.more_partition_keys);
+    append_names(out, index.definition.key_schema.more_sort_keys);
+  }
+}
+
+void take_third_part(ByteReader& reader, Table& table) {
+  for (Index& index : table.indexes) {
+    index.definition.key_schema.more_partition_keys = take_names(reader);
+    index.definition.key_schema.more_sort_keys = take_names(reader);
+  }
+}
+
 }  // namespace
 
 bool Table::is_updating() const {
@@ -174,6 +200,7 @@ std::string encode_table(const Table& table) {
   append_integer(out, static_cast<std::uint32_t>(table.indexes.size()));
   for (const Index& index : table.indexes) append_index(out, index);
   append_second_part(out, table);
+  append_third_part(out, table);
   return out;
 }
 
@@ -195,16 +222,16 @@ Table decode_table(std::string_view bytes) {
   definition.provisioned_throughput = take_throughput(reader);
   definition.deletion_protection_enabled = take_flag(reader);
   const auto indexes = reader.integer<std::uint32_t>();
-  for (std::uint32_t i = 0; i < indexes; ++i) {
-    Index index = take_index(reader);
-    (index.is_global ? definition.global_secondary_indexes : definition.local_secondary_indexes)
-        .push_back(index.definition);
-    table.indexes.push_back(std::move(index));
-  }
+  for (std::uint32_t i = 0; i < indexes; ++i) table.indexes.push_back(take_index(reader));
   if (!reader.at_end()) {
     take_second_part(reader, table);
   } else if (definition.billing_mode == dynamodb::BillingMode::pay_per_request) {
     table.pay_per_request_since = table.created_at;
+  }
+  if (!reader.at_end()) take_third_part(reader, table);
+  for (const Index& index : table.indexes) {
+    (index.is_global ? definition.global_secondary_indexes : definition.local_secondary_indexes)
+        .push_back(index.definition);
   }
   return table;
 }

@@ -8,6 +8,8 @@
 namespace engine {
 namespace {
 
+using dynamodb::KeySchema;
+
 Table whole_table() {
   Table table;
   table.id = 7;
@@ -16,7 +18,11 @@ Table whole_table() {
   table.definition = {.name = "Log",
                       .attribute_definitions = {{"PK", dynamodb::ScalarType::string}},
                       .key_schema = {.partition_key = "PK", .sort_key = std::nullopt},
-                      .global_secondary_indexes = {{.name = "ByName", .key_schema = {"PK", std::nullopt}}},
+                      .global_secondary_indexes = {{.name = "ByName",
+                                                    .key_schema = {.partition_key = "PK",
+                                                                   .sort_key = "a",
+                                                                   .more_partition_keys = {"b"},
+                                                                   .more_sort_keys = {"c", "d"}}}},
                       .local_secondary_indexes = {},
                       .billing_mode = dynamodb::BillingMode::pay_per_request,
                       .provisioned_throughput = std::nullopt,
@@ -87,6 +93,19 @@ TEST(Catalog, reads_a_record_of_the_first_version) {
   EXPECT_TRUE(table.tags.empty());
   EXPECT_EQ(table.stream_label, "");
   EXPECT_EQ(table.pay_per_request_since, table.created_at);
+}
+
+TEST(Catalog, reads_a_record_of_the_second_version) {
+  Table table = whole_table();
+  KeySchema& schema = table.indexes[0].definition.key_schema;
+  schema.more_partition_keys.clear();
+  schema.more_sort_keys.clear();
+  table.definition.global_secondary_indexes[0].key_schema = schema;
+  const std::string record = encode_table(table);
+  const std::size_t third_part_bytes = 2 * sizeof(std::uint32_t);  // two empty lists of one index
+  const Table read = decode_table(record.substr(0, record.size() - third_part_bytes));
+  EXPECT_EQ(read.definition, table.definition);
+  EXPECT_EQ(read.time_to_live, table.time_to_live);
 }
 
 TEST(Catalog, refuses_a_record_that_is_cut_short) {

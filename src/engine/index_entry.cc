@@ -14,7 +14,7 @@ std::optional<IndexEntry> index_entry(const Table& table, const Index& index, co
   entry.item = index.definition.projection.type == dynamodb::ProjectionType::all
                    ? encoded
                    : dynamodb::EncodedItem(dynamodb::project_to_index(table.definition, index.definition, item));
-  if (schema.sort_key) entry.partition_prefix = partition_prefix(index.id, item.at(schema.partition_key));
+  if (schema.sort_key) entry.partition_prefix = partition_prefix(index.id, schema, item);
   return entry;
 }
 

@@ -117,12 +117,13 @@ std::uint32_t read_big_endian(std::string_view bytes, std::size_t offset, std::s
   return value;
 }
 
-// id | hash | partition key, at the end of `out`.
-void append_partition(std::string& out, std::uint32_t id, const AttributeValue& partition_key) {
+// id | hash | partition key, at the end of `out`. `append_values` puts the key's values there.
+template <class Append>
+void append_partition(std::string& out, std::uint32_t id, Append append_values) {
   append_big_endian(out, id, key_id_bytes);
   const auto hash_at = out.size();
   out.append(key_hash_bytes, '\0');
-  append_key_value(out, partition_key);
+  append_values();
   const auto hash = partition_hash(std::string_view(out).substr(hash_at + key_hash_bytes));
   out[hash_at] = static_cast<char>(hash >> 8);
   out[hash_at + 1] = static_cast<char>(hash & 0xFF);
@@ -132,6 +133,13 @@ const AttributeValue& attribute(const AttributeMap& attributes, std::string_view
   const auto found = attributes.find(name);
   if (found == attributes.end()) throw std::logic_error("a key attribute is missing: " + std::string(name));
   return found->second;
+}
+
+void append_partition_of(std::string& out, std::uint32_t id, const KeySchema& schema, const AttributeMap& attributes) {
+  append_partition(out, id, [&] {
+    append_key_value(out, attribute(attributes, schema.partition_key));
+    for (const auto& name : schema.more_partition_keys) append_key_value(out, attribute(attributes, name));
+  });
 }
 
 std::string_view without_head(std::string_view key) {
@@ -148,8 +156,13 @@ ScalarType type_of(const dynamodb::TableDefinition& table, std::string_view name
 
 void take_schema(std::string_view& bytes, const dynamodb::TableDefinition& table, const KeySchema& schema,
                  dynamodb::Key& key) {
-  key.insert_or_assign(schema.partition_key, take_key_value(bytes, type_of(table, schema.partition_key)));
-  if (schema.sort_key) key.insert_or_assign(*schema.sort_key, take_key_value(bytes, type_of(table, *schema.sort_key)));
+  const auto take = [&](const std::string& name) {
+    key.insert_or_assign(name, take_key_value(bytes, type_of(table, name)));
+  };
+  take(schema.partition_key);
+  std::ranges::for_each(schema.more_partition_keys, take);
+  if (schema.sort_key) take(*schema.sort_key);
+  std::ranges::for_each(schema.more_sort_keys, take);
 }
 
 void skip_key_value(std::string_view& bytes, ScalarType type) {
@@ -209,9 +222,19 @@ std::uint16_t partition_hash(std::string_view encoded_partition_key) {
   return static_cast<std::uint16_t>(hash >> 48);
 }
 
-std::string partition_prefix(std::uint32_t id, const AttributeValue& partition_key) {
+std::string partition_prefix(std::uint32_t id, const AttributeValue& partition_key,
+                             std::span<const AttributeValue> more_partition_keys) {
   std::string prefix;
-  append_partition(prefix, id, partition_key);
+  append_partition(prefix, id, [&] {
+    append_key_value(prefix, partition_key);
+    for (const auto& value : more_partition_keys) append_key_value(prefix, value);
+  });
+  return prefix;
+}
+
+std::string partition_prefix(std::uint32_t id, const KeySchema& schema, const AttributeMap& attributes) {
+  std::string prefix;
+  append_partition_of(prefix, id, schema, attributes);
   return prefix;
 }
 
@@ -223,8 +246,9 @@ std::string item_key(std::uint32_t table_id, const KeySchema& table, const Attri
 
 void item_key_into(std::string& out, std::uint32_t table_id, const KeySchema& table, const AttributeMap& attributes) {
   out.clear();
-  append_partition(out, table_id, attribute(attributes, table.partition_key));
+  append_partition_of(out, table_id, table, attributes);
   if (table.sort_key) append_key_value(out, attribute(attributes, *table.sort_key));
+  for (const auto& name : table.more_sort_keys) append_key_value(out, attribute(attributes, name));
 }
 
 std::string index_entry_key(std::uint32_t index_id, const KeySchema& index, const KeySchema& table,
@@ -257,8 +281,11 @@ dynamodb::Key decode_index_entry_key(std::string_view key, const dynamodb::Table
 std::string item_key_of_index_entry(std::string_view entry_key, std::uint32_t table_id,
                                     const dynamodb::TableDefinition& table, const KeySchema& index) {
   auto bytes = without_head(entry_key);
-  skip_key_value(bytes, type_of(table, index.partition_key));
-  if (index.sort_key) skip_key_value(bytes, type_of(table, *index.sort_key));
+  const auto skip = [&](const std::string& name) { skip_key_value(bytes, type_of(table, name)); };
+  skip(index.partition_key);
+  std::ranges::for_each(index.more_partition_keys, skip);
+  if (index.sort_key) skip(*index.sort_key);
+  std::ranges::for_each(index.more_sort_keys, skip);
   auto partition = bytes;
   skip_key_value(bytes, type_of(table, table.key_schema.partition_key));
   partition.remove_suffix(bytes.size());
@@ -309,7 +336,8 @@ KeyRange segment_range(std::uint32_t id, std::int64_t segment, std::int64_t tota
 }
 
 KeyRange query_range(std::uint32_t id, const dynamodb::KeyCondition& condition) {
-  const auto partition = partition_prefix(id, condition.partition_key);
+  auto partition = partition_prefix(id, condition.partition_key, condition.more_partition_keys);
+  for (const auto& value : condition.sort_key_prefix) append_key_value(partition, value);
   KeyRange range{.lower = partition, .upper = after_prefix(partition)};
   if (!condition.sort_key) return range;
   using enum dynamodb::SortKeyOperator;

@@ -4,9 +4,10 @@
 //   index entry    id of the index      | hash of the index's    | the index's partition key | the index's sort key |
 //                                         partition key          | the table's partition key | the table's sort key
 //
-// A sort key that a schema does not have takes no bytes. One partition is one range, in sort key order; a parallel
-// Scan's segment is a range of hashes. The encoding of a value never is a prefix of another's of the same type, so
-// values can be put one after the other and the whole still compares value by value:
+// A key of several attributes is their values, one after the other, and its hash is that of all of them. A sort key
+// that a schema does not have takes no bytes. One partition is one range, in sort key order; a parallel Scan's segment
+// is a range of hashes. The encoding of a value never is a prefix of another's of the same type, so values can be put
+// one after the other and the whole still compares value by value:
 //   string, binary  bytes, with 00 written as 00 FF, then 00 01
 //   number          02 for zero; otherwise 01 (negative) or 03 (positive), the decimal exponent of its first digit
 //                   + 130, its digits in pairs (each 1 + 0…99), 00; all but the first byte inverted when negative
@@ -14,7 +15,7 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -46,7 +47,11 @@ void append_key_value(std::string& out, const dynamodb::AttributeValue& value);
 [[nodiscard]] std::uint16_t partition_hash(std::string_view encoded_partition_key);
 
 // id | hash | partition key: the prefix of everything in one partition of a table or index.
-[[nodiscard]] std::string partition_prefix(std::uint32_t id, const dynamodb::AttributeValue& partition_key);
+[[nodiscard]] std::string partition_prefix(std::uint32_t id, const dynamodb::AttributeValue& partition_key,
+                                           std::span<const dynamodb::AttributeValue> more_partition_keys = {});
+// `attributes` has the schema's partition key attributes.
+[[nodiscard]] std::string partition_prefix(std::uint32_t id, const dynamodb::KeySchema& schema,
+                                           const dynamodb::AttributeMap& attributes);
 
 // `attributes` is an item or a Key, and has the schema's attributes.
 [[nodiscard]] std::string item_key(std::uint32_t table_id, const dynamodb::KeySchema& table,
@@ -67,7 +72,7 @@ void item_key_into(std::string& out, std::uint32_t table_id, const dynamodb::Key
 [[nodiscard]] std::string item_key_of_index_entry(std::string_view entry_key, std::uint32_t table_id,
                                                   const dynamodb::TableDefinition& table,
                                                   const dynamodb::KeySchema& index);
-// id | hash | partition key of an item's or index entry's key, without decoding it.
+// id | hash | partition key of an item's key, without decoding it.
 [[nodiscard]] std::string_view partition_prefix_of(std::string_view key, dynamodb::ScalarType partition_key_type);
 
 [[nodiscard]] std::uint32_t key_id(std::string_view key);

@@ -203,7 +203,33 @@ RC_GTEST_PROP(KeyEncoding, keys_of_items_and_index_entries_decode, ()) {
   RC_ASSERT(item_key_of_index_entry(entry, table_id, table(), index_schema) == item);
   RC_ASSERT(key_id(entry) == index_id);
   RC_ASSERT(partition_prefix_of(item, ScalarType::string) == partition_prefix(table_id, attributes.at("p")));
-  RC_ASSERT(partition_prefix_of(entry, ScalarType::number) == partition_prefix(index_id, attributes.at("q")));
+  RC_ASSERT(entry.starts_with(partition_prefix(index_id, index_schema, attributes)));
+}
+
+const KeySchema several_schema{
+    .partition_key = "q", .sort_key = "b", .more_partition_keys = {"p"}, .more_sort_keys = {"s"}};
+
+RC_GTEST_PROP(KeyEncoding, keys_of_several_attributes_decode, ()) {
+  const auto attributes = *any_index_attributes();
+  const auto entry = index_entry_key(index_id, several_schema, table().key_schema, attributes);
+  RC_ASSERT(decode_index_entry_key(entry, table(), several_schema) == attributes);
+  RC_ASSERT(item_key_of_index_entry(entry, table_id, table(), several_schema) ==
+            item_key(table_id, table().key_schema, attributes));
+  const std::vector<AttributeValue> more{attributes.at("p")};
+  const auto prefix = partition_prefix(index_id, several_schema, attributes);
+  RC_ASSERT(prefix == partition_prefix(index_id, attributes.at("q"), more));
+  RC_ASSERT(entry.starts_with(prefix));
+}
+
+RC_GTEST_PROP(KeyEncoding, keys_of_several_attributes_compare_from_left_to_right, ()) {
+  const auto left = *any_index_attributes();
+  auto right = *any_index_attributes();
+  for (const char* name : {"q", "p"}) right.insert_or_assign(name, left.at(name));
+  if (*rc::gen::arbitrary<bool>()) right.insert_or_assign("b", left.at("b"));
+  const auto first = sign(dynamodb::compare(left.at("b"), right.at("b")));
+  const auto expected = first != 0 ? first : sign(dynamodb::compare(left.at("s"), right.at("s")));
+  RC_ASSERT(sign(index_entry_key(index_id, several_schema, table().key_schema, left),
+                 index_entry_key(index_id, several_schema, table().key_schema, right)) == expected);
 }
 
 bool satisfies(const dynamodb::SortKeyCondition& condition, const AttributeValue& value) {
@@ -244,6 +270,28 @@ RC_GTEST_PROP(KeyEncoding, a_query_range_holds_exactly_the_keys_that_satisfy_it,
   const auto key = index_entry_key(index_id, index_schema, table().key_schema, attributes);
   const bool expected =
       condition.partition_key == attributes.at("q") && satisfies(*condition.sort_key, attributes.at("b"));
+  RC_ASSERT((range.lower <= key && key < range.upper) == expected);
+}
+
+RC_GTEST_PROP(KeyEncoding, a_query_range_of_several_attributes_holds_exactly_the_keys_that_satisfy_it, ()) {
+  const auto attributes = *any_index_attributes();
+  const auto same_or_any = [&](const char* name, ScalarType type) {
+    return *rc::gen::oneOf(rc::gen::just(attributes.at(name)), any_value(type));
+  };
+  dynamodb::KeyCondition condition;
+  condition.partition_key = same_or_any("q", ScalarType::number);
+  condition.more_partition_keys = {same_or_any("p", ScalarType::string)};
+  condition.sort_key_prefix = {same_or_any("b", ScalarType::binary)};
+  condition.sort_key = dynamodb::SortKeyCondition{
+      .operation = *rc::gen::element(SortKeyOperator::equal, SortKeyOperator::less, SortKeyOperator::less_equal,
+                                     SortKeyOperator::greater, SortKeyOperator::greater_equal),
+      .operand = same_or_any("s", ScalarType::number),
+      .upper = std::nullopt};
+  const auto range = query_range(index_id, condition);
+  const auto key = index_entry_key(index_id, several_schema, table().key_schema, attributes);
+  const bool expected =
+      condition.partition_key == attributes.at("q") && condition.more_partition_keys.front() == attributes.at("p") &&
+      condition.sort_key_prefix.front() == attributes.at("b") && satisfies(*condition.sort_key, attributes.at("s"));
   RC_ASSERT((range.lower <= key && key < range.upper) == expected);
 }
 

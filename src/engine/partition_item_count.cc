@@ -32,7 +32,7 @@ dynamodb::Result<std::optional<std::int64_t>> partition_item_count(const Storage
   const Index* index = (*table)->find_index(index_name);
   if (index == nullptr) return std::unexpected(dynamodb::errors::no_such_index(index_name));
   const dynamodb::KeySchema& schema = index->definition.key_schema;
-  if (!schema.sort_key) return std::optional<std::int64_t>();
+  if (!schema.sort_key || !schema.more_partition_keys.empty()) return std::optional<std::int64_t>();
   const dynamodb::ScalarType type = dynamodb::key_type((*table)->definition, schema.partition_key);
   if (!has_type(partition_key, type)) {
     return std::unexpected(dynamodb::errors::key_type_mismatch(schema.partition_key, type, partition_key.type()));

@@ -1,4 +1,5 @@
 #include "dynamodb/errors.h"
+#include "dynamodb/key_schema.h"
 #include "engine/operations.h"
 #include "engine/page_request.h"
 
@@ -15,7 +16,7 @@ Result<void> check_filter_names_no_key(const ReadTarget& target, const PageOptio
   if (!options.filter) return {};
   const auto& schema = target.key_schema();
   for (const auto& name : options.filter->root_names()) {
-    if (name == schema.partition_key || schema.sort_key == name) {
+    if (is_key_attribute(schema, name)) {
       return std::unexpected(is_query_filter ? errors::legacy_query_filter_on_key(name)
                                              : errors::filter_on_key_attribute(name));
     }
@@ -31,7 +32,7 @@ Result<KeyRange> range_to_read(const ReadTarget& target, const dynamodb::KeyCond
   if (!request.exclusive_start_key) return range;
   const auto start = target.start_key(*request.exclusive_start_key);
   if (!start) return std::unexpected(start.error());
-  if (!start->starts_with(partition_prefix(target.id(), condition.partition_key))) {
+  if (!start->starts_with(partition_prefix(target.id(), condition.partition_key, condition.more_partition_keys))) {
     return std::unexpected(errors::starting_key_outside_query());
   }
   if (*start < range.lower || *start >= range.upper) {

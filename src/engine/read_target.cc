@@ -4,6 +4,7 @@
 
 #include "dynamodb/errors.h"
 #include "dynamodb/key.h"
+#include "dynamodb/key_schema.h"
 
 namespace engine {
 
@@ -17,16 +18,6 @@ using dynamodb::Result;
 using dynamodb::ScalarType;
 
 namespace {
-
-bool is_part_of(const KeySchema& schema, std::string_view name) {
-  return schema.partition_key == name || schema.sort_key == name;
-}
-
-std::vector<std::string_view> attributes_of(const KeySchema& schema) {
-  std::vector<std::string_view> names{schema.partition_key};
-  if (schema.sort_key) names.emplace_back(*schema.sort_key);
-  return names;
-}
 
 bool has_type(const AttributeValue& value, ScalarType type) {
   switch (type) {
@@ -65,8 +56,8 @@ std::vector<std::string> ReadTarget::not_projected(const std::vector<std::string
   if (holds_whole_items()) return missing;
   const auto& included = index_->definition.projection.non_key_attributes;
   for (const auto& name : names) {
-    const bool projected = is_part_of(table_->definition.key_schema, name) || is_part_of(key_schema(), name) ||
-                           std::ranges::find(included, name) != included.end();
+    const bool projected = is_key_attribute(table_->definition.key_schema, name) ||
+                           is_key_attribute(key_schema(), name) || std::ranges::find(included, name) != included.end();
     if (!projected && std::ranges::find(missing, name) == missing.end()) missing.push_back(name);
   }
   return missing;
@@ -80,12 +71,12 @@ Result<std::string> ReadTarget::start_key(const Key& exclusive_start_key) const 
     }
     return item_key(table_->id, table.key_schema, exclusive_start_key);
   }
-  auto names = attributes_of(key_schema());
-  for (const auto name : attributes_of(table.key_schema)) {
+  auto names = dynamodb::key_attributes(key_schema());
+  for (const auto& name : dynamodb::key_attributes(table.key_schema)) {
     if (std::ranges::find(names, name) == names.end()) names.push_back(name);
   }
   if (exclusive_start_key.size() != names.size()) return std::unexpected(errors::invalid_starting_key());
-  for (const auto name : names) {
+  for (const auto& name : names) {
     const auto found = exclusive_start_key.find(name);
     if (found == exclusive_start_key.end()) return std::unexpected(errors::invalid_starting_key());
     if (!has_type(found->second, dynamodb::key_type(table, name))) {

@@ -34,7 +34,8 @@ namespace engine {
 //   1  tables, items, index entries, counts, tokens
 //   2  and rows of streams and of time to live, which a version that does not know them would not keep true
 //   3  and counts of item collections, likewise
-inline constexpr std::uint32_t format_version = 3;
+//   4  and index entries with keys of several attributes
+inline constexpr std::uint32_t format_version = 4;
 
 class OpenStore;  // one opening of the RocksDB; storage.cc
 class HeldSnapshot;

@@ -158,7 +158,7 @@ class Verification {
       count(system_keys::counts(index.id), entry);
       const dynamodb::Key key = decode_index_entry_key(rows.key(), table.definition, schema);
       if (schema.sort_key) {
-        count(system_keys::partition_count(partition_prefix(index.id, key.at(schema.partition_key))), entry);
+        count(system_keys::partition_count(partition_prefix(index.id, schema, key)), entry);
       }
       const auto item = view_.get(item_key(table.id, table.definition.key_schema, key));
       if (!item || !*item) {

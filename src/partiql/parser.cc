@@ -18,10 +18,7 @@ namespace {
 void table_at(TokenReader& reader, std::string& table_name, std::optional<std::string>& index_name) {
   table_name = reader.take_name();
   if (reader.take_symbol(".")) index_name = reader.take_name();
-  if (reader.is_word("AS") || reader.is_name()) {
-    // VALUE of INSERT is no word of its own elsewhere.
-    if (!reader.is_word("VALUE") && !reader.is_word("VALUES")) reader.fail(errors::statement_aliasing());
-  }
+  if (reader.is_word("AS") || reader.is_name()) reader.fail(errors::statement_aliasing());
 }
 
 void written_table_at(TokenReader& reader, std::string& table_name, dynamodb::Error (*error_of_index)()) {

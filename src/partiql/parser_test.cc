@@ -26,6 +26,20 @@ TEST(Parser, refuses_what_is_not_well_formed) {
   }
 }
 
+TEST(Parser, takes_keywords_as_names_only_in_quotes) {
+  for (const std::string word : {"at", "Value", "DATE", "key", "user", "list", "order"}) {
+    for (const std::string& statement :
+         {"SELECT * FROM T WHERE " + word + " = 1", "SELECT " + word + " FROM T", "SELECT a." + word + " FROM T",
+          "SELECT * FROM " + word, "UPDATE T SET " + word + " = 1 WHERE pk = 'a'"}) {
+      EXPECT_EQ(error_of(statement), "Statement wasn't well formed, can't be processed: " + statement);
+    }
+    EXPECT_EQ(error_of("SELECT a.\"" + word + "\" FROM \"" + word + "\" WHERE \"" + word + "\" = 1"), "");
+  }
+  for (const std::string word : {"sort", "name", "year", "status", "data"}) {
+    EXPECT_EQ(error_of("SELECT * FROM T WHERE " + word + " = 1"), "");
+  }
+}
+
 TEST(Parser, refuses_lengths_out_of_range) {
   EXPECT_EQ(error_of(""),
             "1 validation error detected: Value '' at 'statement' failed to satisfy constraint: Member must have "

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "dynamodb/errors.h"
+#include "dynamodb/key_schema.h"
 #include "dynamodb/limits.h"
 #include "partiql/expression_text.h"
 #include "partiql/key_conditions.h"
@@ -43,53 +44,85 @@ std::vector<AttributeValue> listed_values(const Condition& condition, const std:
   return values;
 }
 
+// Values of the partition key attributes, in the schema's order.
+using Partition = std::vector<AttributeValue>;
+
 // What a KeyConditionExpression takes of a WHERE, and what is left for the filter.
 struct Split {
-  std::vector<AttributeValue> partitions = {};
-  std::optional<Condition> sort = {};
+  std::vector<Partition> partitions = {};
+  std::vector<Condition> sort = {};  // of the sort key attributes, from the first on
   std::vector<Condition> filter = {};
 };
 
-Result<void> take_partitions(Split& split, const std::string& partition_key, const TableDefinition& table) {
+// Takes the values that the WHERE allows the attribute; none where it does not name any.
+Result<std::vector<AttributeValue>> take_values(Split& split, const std::string& attribute,
+                                                const TableDefinition& table) {
   for (auto condition = split.filter.begin(); condition != split.filter.end(); ++condition) {
-    auto values = listed_values(*condition, partition_key);
-    if (const auto* value = demanded_value(*condition, partition_key)) values = {*value};
+    auto values = listed_values(*condition, attribute);
+    if (const auto* value = demanded_value(*condition, attribute)) values = {*value};
     if (values.empty()) continue;
-    if (values.size() > dynamodb::limits::statement_partition_keys_max) {
-      return std::unexpected(errors::too_many_partition_keys_in_statement());
+    if (auto valid = check_key_types(*condition, attribute, table); !valid) {
+      return std::unexpected(std::move(valid.error()));
     }
-    if (auto valid = check_key_types(*condition, partition_key, table); !valid) return valid;
-    split.partitions = std::move(values);
     split.filter.erase(condition);
-    return {};
+    return values;
   }
   return {};
 }
 
-// An equality before anything else: only one condition on the sort key can be taken.
-Result<void> take_sort_condition(Split& split, const std::string& sort_key, const TableDefinition& table) {
+// Every combination of the values. None where an attribute of the partition key has no value.
+Result<void> take_partitions(Split& split, const KeySchema& schema, const TableDefinition& table) {
+  std::vector<Partition> partitions(1);
+  for (const auto& attribute : dynamodb::partition_attributes(schema)) {
+    const auto values = take_values(split, attribute, table);
+    if (!values) return std::unexpected(values.error());
+    std::vector<Partition> combined;
+    for (const auto& partition : partitions) {
+      for (const auto& value : *values) {
+        combined.push_back(partition);
+        combined.back().push_back(value);
+      }
+    }
+    partitions = std::move(combined);
+    if (partitions.empty()) return {};
+    if (partitions.size() > dynamodb::limits::statement_partition_keys_max) {
+      return std::unexpected(errors::too_many_partition_keys_in_statement());
+    }
+  }
+  split.partitions = std::move(partitions);
+  return {};
+}
+
+// An equality before anything else: only one condition on a sort key attribute can be taken. nullopt: there is none.
+Result<std::optional<Condition>> take_sort_condition(Split& split, const std::string& attribute,
+                                                     const TableDefinition& table) {
   auto chosen = split.filter.end();
   for (auto condition = split.filter.begin(); condition != split.filter.end(); ++condition) {
-    if (!is_sort_key_condition(*condition, sort_key)) continue;
-    if (auto valid = check_key_types(*condition, sort_key, table); !valid) return valid;
-    const bool is_equality = demanded_value(*condition, sort_key) != nullptr;
+    if (!is_sort_key_condition(*condition, attribute)) continue;
+    if (auto valid = check_key_types(*condition, attribute, table); !valid) {
+      return std::unexpected(std::move(valid.error()));
+    }
+    const bool is_equality = demanded_value(*condition, attribute) != nullptr;
     if (chosen == split.filter.end() || is_equality) chosen = condition;
     if (is_equality) break;
   }
-  if (chosen == split.filter.end()) return {};
-  split.sort = std::move(*chosen);
+  if (chosen == split.filter.end()) return std::nullopt;
+  std::optional<Condition> taken = std::move(*chosen);
   split.filter.erase(chosen);
-  return {};
+  return taken;
 }
 
 Result<Split> split_where(const SelectStatement& select, const KeySchema& schema, const TableDefinition& table) {
   Split split{.filter = conjuncts_of(select.where)};
-  if (auto taken = take_partitions(split, schema.partition_key, table); !taken) {
-    return std::unexpected(std::move(taken.error()));
-  }
-  if (split.partitions.empty() || !schema.sort_key) return split;
-  if (auto taken = take_sort_condition(split, *schema.sort_key, table); !taken) {
-    return std::unexpected(std::move(taken.error()));
+  if (auto taken = take_partitions(split, schema, table); !taken) return std::unexpected(std::move(taken.error()));
+  if (split.partitions.empty()) return split;
+  for (const auto& attribute : dynamodb::sort_attributes(schema)) {
+    auto taken = take_sort_condition(split, attribute, table);
+    if (!taken) return std::unexpected(std::move(taken.error()));
+    if (!*taken) break;
+    const bool is_equality = demanded_value(**taken, attribute) != nullptr;
+    split.sort.push_back(*std::move(*taken));
+    if (!is_equality) break;  // what comes behind it can only filter
   }
   return split;
 }
@@ -100,12 +133,17 @@ struct Direction {
 };
 Result<Direction> direction_of(const SelectStatement& select, const KeySchema& schema, bool has_partitions) {
   Direction direction;
+  const auto partition_names = dynamodb::partition_attributes(schema);
+  const auto sort_names = dynamodb::sort_attributes(schema);
+  std::size_t sorted = 0;  // entries lie in the order of their sort key attributes, all one way
   for (const auto& by : select.order_by) {
     if (!select.where) return std::unexpected(errors::order_by_without_where());
-    if (by.name == schema.partition_key) {
+    if (std::ranges::find(partition_names, by.name) != partition_names.end()) {
       direction.partitions_forward = by.ascending;
-    } else if (schema.sort_key == by.name) {
+    } else if (sorted < sort_names.size() && sort_names[sorted] == by.name &&
+               (sorted == 0 || by.ascending == direction.sort_forward)) {
       direction.sort_forward = by.ascending;
+      ++sorted;
     } else {
       return std::unexpected(errors::order_by_no_key(by.name));
     }
@@ -120,17 +158,21 @@ std::string equality_text(const std::string& attribute, const AttributeValue& va
 }
 
 dynamodb::QueryRequest query_of(const SelectStatement& select, const KeySchema& schema, const Split& split,
-                                const AttributeValue& partition, bool forward) {
+                                const Partition& partition, bool forward) {
   dynamodb::QueryRequest query;
   query.table_name = select.table_name;
   query.index_name = select.index_name;
   Placeholders placeholders;
-  query.key_condition_expression = equality_text(schema.partition_key, partition, placeholders);
-  if (split.sort) {
-    const auto* equal = demanded_value(*split.sort, *schema.sort_key);
-    query.key_condition_expression +=
-        " AND " + (equal != nullptr ? equality_text(*schema.sort_key, *equal, placeholders)
-                                    : condition_text(*split.sort, placeholders));
+  auto& text = query.key_condition_expression;
+  const auto partition_names = dynamodb::partition_attributes(schema);
+  for (std::size_t i = 0; i < partition.size(); ++i) {
+    text += (i == 0 ? "" : " AND ") + equality_text(partition_names[i], partition[i], placeholders);
+  }
+  const auto sort_names = dynamodb::sort_attributes(schema);
+  for (std::size_t i = 0; i < split.sort.size(); ++i) {
+    const auto* equal = demanded_value(split.sort[i], sort_names[i]);
+    text += " AND " + (equal != nullptr ? equality_text(sort_names[i], *equal, placeholders)
+                                        : condition_text(split.sort[i], placeholders));
   }
   if (!split.filter.empty()) query.filter_expression = conjunction_text(split.filter, placeholders);
   query.projection_expression = selection_text(select.paths, placeholders);
@@ -167,8 +209,12 @@ Result<SelectPlan> plan_select(const SelectStatement& select, const TableDefinit
     return plan;
   }
   if (direction->partitions_forward) {
-    std::ranges::sort(split->partitions, [&](const AttributeValue& left, const AttributeValue& right) {
-      return *direction->partitions_forward ? compare(left, right) < 0 : compare(right, left) < 0;
+    const auto is_less = [](const AttributeValue& left, const AttributeValue& right) {
+      return compare(left, right) < 0;
+    };
+    std::ranges::sort(split->partitions, [&](const Partition& left, const Partition& right) {
+      return *direction->partitions_forward ? std::ranges::lexicographical_compare(left, right, is_less)
+                                            : std::ranges::lexicographical_compare(right, left, is_less);
     });
   }
   for (const auto& partition : split->partitions) {

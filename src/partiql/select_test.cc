@@ -104,6 +104,29 @@ TEST_F(Select, reads_indexes) {
   EXPECT_EQ(sort_keys("Nope WHERE g = 'ga'"), "ResourceNotFoundException: Requested resource not found");
 }
 
+// Of the index's partition key g, pk and its sort key n, sk.
+TEST_F(Select, reads_indexes_with_keys_of_several_attributes) {
+  const std::string partition = "Log.Several WHERE g = 'ga' AND pk = 'a'";
+  EXPECT_EQ(sort_keys(partition), "1234");
+  EXPECT_EQ(sort_keys(partition + " AND n = 2 AND sk > '1'"), "2");
+  EXPECT_EQ(sort_keys(partition + " AND n > 2"), "34");
+  EXPECT_EQ(sort_keys(partition + " AND n > 1 AND sk < '4'"), "23");  // the latter is a filter
+  EXPECT_EQ(sort_keys(partition + " AND sk < '4'"), "123");
+  EXPECT_EQ(sort_keys(partition + " ORDER BY n DESC, sk DESC"), "4321");
+  EXPECT_EQ(sort_keys("Log.Several WHERE g IN ['ga', 'gb'] AND pk IN ['b', 'a'] AND n = 1"), "11");
+  EXPECT_EQ(
+      world.run("SELECT pk FROM Log.Several WHERE g IN ['ga', 'gb'] AND pk IN ['b', 'a'] AND n = 1 ORDER BY g DESC"),
+      "{pk: 'b'} {pk: 'a'}");
+  EXPECT_EQ(sort_keys("Log.Several WHERE g = 'ga'").size(), 4U);  // a scan
+  for (const std::string order : {"sk", "n DESC, sk"}) {
+    EXPECT_EQ(sort_keys(partition + " ORDER BY " + order),
+              "ValidationException: Variable reference sk in ORDER BY clause must be part of the primary key");
+  }
+  EXPECT_EQ(sort_keys("Log.Several WHERE g = 'ga' ORDER BY n"),
+            "ValidationException: Must have at least one non-optional hash key condition in WHERE clause when using "
+            "ORDER BY clause.");
+}
+
 TEST_F(Select, orders_by_the_key_of_named_partitions_only) {
   EXPECT_EQ(sort_keys("Log WHERE pk = 'a' ORDER BY g"),
             "ValidationException: Variable reference g in ORDER BY clause must be part of the primary key");

@@ -1,10 +1,9 @@
 #include "partiql/token_reader.h"
 
-#include <algorithm>
-#include <array>
 #include <charconv>
 
 #include "dynamodb/errors.h"
+#include "partiql/keywords.h"
 
 namespace partiql {
 namespace {
@@ -12,12 +11,6 @@ namespace {
 namespace errors = dynamodb::errors;
 
 constexpr std::size_t depth_max = 64;
-
-// What cannot stand as a name without quotes.
-constexpr std::array<std::string_view, 33> own_words{
-    "ALL",  "AND",    "AS",     "ASC",   "BETWEEN", "BY",        "DELETE", "DESC", "DISTINCT", "EXISTS",  "FALSE",
-    "FROM", "GROUP",  "HAVING", "IN",    "INSERT",  "INTO",      "IS",     "LIKE", "LIMIT",    "MISSING", "NOT",
-    "NULL", "OFFSET", "OR",     "ORDER", "REMOVE",  "RETURNING", "SELECT", "SET",  "TRUE",     "UPDATE",  "WHERE"};
 
 }  // namespace
 
@@ -84,7 +77,7 @@ void TokenReader::expect_symbol(std::string_view symbol) {
 bool TokenReader::is_name() const {
   const Token& token = peek();
   if (token.kind == TokenKind::quoted_name) return true;
-  return token.kind == TokenKind::word && std::ranges::find(own_words, capitals_of(token.text)) == own_words.end();
+  return token.kind == TokenKind::word && !is_keyword(capitals_of(token.text));
 }
 
 std::string TokenReader::take_name() {

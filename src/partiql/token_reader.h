@@ -31,7 +31,7 @@ class TokenReader {
   void expect_word(std::string_view word);
   void expect_symbol(std::string_view symbol);
 
-  // A word that is none of PartiQL's own, or a quoted name.
+  // A word that is no keyword, or a quoted name.
   [[nodiscard]] bool is_name() const;
   std::string take_name();
   // a.b[0]."c"['d']

@@ -71,7 +71,7 @@ std::optional<dynamodb::StreamViewType> stream_of_new_table(const Field& field) 
 // engine's to answer (validate_table_definition), which no longer sees the order.
 bool is_first_error(const TableDefinition& table, const KeySchema& schema) {
   TableDefinition keys_only = table;
-  keys_only.key_schema = schema;
+  keys_only.key_schema = {schema.partition_key, schema.sort_key};
   keys_only.global_secondary_indexes.clear();
   keys_only.local_secondary_indexes.clear();
   std::erase_if(keys_only.attribute_definitions, [&](const dynamodb::AttributeDefinition& definition) {

@@ -161,9 +161,37 @@ TEST(ParseCreateTable, refuses_what_would_not_happen) {
                                R"("KeySchema":[)" +
                                hash_a + "]}"),
             "WarmThroughput" + refused);
-  EXPECT_EQ(message_with_index(R"({"IndexName":"gsi","Projection":{"ProjectionType":"ALL"},"KeySchema":[)" + hash_a +
-                               "," + range_b + R"(,{"AttributeName":"c","KeyType":"RANGE"}]})"),
-            "A secondary index whose keys have several attributes" + refused);
+}
+
+std::string message_with_index_keys(const std::string& keys) {
+  return message_with_index(R"({"IndexName":"gsi","Projection":{"ProjectionType":"ALL"},"KeySchema":[)" + keys + "]}");
+}
+
+TEST(ParseCreateTable, takes_global_indexes_with_keys_of_several_attributes) {
+  const std::string hash_c = R"({"AttributeName":"c","KeyType":"HASH"})";
+  const std::string range_d = R"({"AttributeName":"d","KeyType":"RANGE"})";
+  const auto request = parse<CreateTableRequest>(
+      R"({"TableName":"Table","KeySchema":[)" + hash_a + R"(],"AttributeDefinitions":[],"GlobalSecondaryIndexes":[)" +
+      R"({"IndexName":"gsi","Projection":{"ProjectionType":"ALL"},"KeySchema":[)" + hash_a + "," + hash_c + "," +
+      range_b + "," + range_d + R"(]},{"IndexName":"two","Projection":{"ProjectionType":"ALL"},"KeySchema":[)" +
+      hash_a + "," + hash_c + "]}]}");
+  ASSERT_TRUE(request) << request.error().message;
+  const auto& indexes = request->definition.global_secondary_indexes;
+  EXPECT_EQ(indexes[0].key_schema,
+            (dynamodb::KeySchema{
+                .partition_key = "a", .sort_key = "b", .more_partition_keys = {"c"}, .more_sort_keys = {"d"}}));
+  EXPECT_EQ(indexes[1].key_schema,
+            (dynamodb::KeySchema{.partition_key = "a", .sort_key = std::nullopt, .more_partition_keys = {"c"}}));
+}
+
+TEST(ParseCreateTable, wants_every_hash_before_every_range_in_a_global_index) {
+  const std::string hash_c = R"({"AttributeName":"c","KeyType":"HASH"})";
+  EXPECT_EQ(message_with_index_keys(hash_a + "," + range_b + "," + hash_c),
+            "One or more parameter values were invalid: All HASH key attributes must precede RANGE key attributes in "
+            "the KeySchema");
+  EXPECT_EQ(message_with_index_keys(range_b + "," + hash_a + "," + hash_c),
+            "Invalid KeySchema: The first KeySchemaElement is not a HASH key type");
+  EXPECT_EQ(message_with_index_keys(hash_a + "," + hash_c + "," + range_b), "no error");
 }
 
 }  // namespace

@@ -138,7 +138,10 @@ dynamodb::TableDefinition definition() {
   table.key_schema = {.partition_key = "pk", .sort_key = "sk"};
   table.global_secondary_indexes = {
       {.name = "Global",
-       .key_schema = {.partition_key = "other", .sort_key = std::nullopt},
+       .key_schema = {.partition_key = "other",
+                      .sort_key = "sk",
+                      .more_partition_keys = {"pk"},
+                      .more_sort_keys = {"more", "still more"}},
        .projection = {.type = dynamodb::ProjectionType::include, .non_key_attributes = {"a", "b"}},
        .provisioned_throughput = dynamodb::ProvisionedThroughput{.read_capacity_units = 3, .write_capacity_units = 4}}};
   table.local_secondary_indexes = {{.name = "Local", .key_schema = {.partition_key = "pk", .sort_key = "other"}}};

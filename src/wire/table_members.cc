@@ -1,5 +1,7 @@
 #include "wire/table_members.h"
 
+#include <algorithm>
+#include <ranges>
 #include <utility>
 
 #include "dynamodb/limits.h"
@@ -20,7 +22,7 @@ using dynamodb::TableClass;
 
 namespace {
 
-constexpr std::size_t keys_max = 2;
+constexpr std::size_t keys_max = dynamodb::limits::key_schema_elements_max;
 constexpr Range attribute_name_length{.min = 1, .max = dynamodb::limits::key_attribute_name_bytes_max};
 
 // The tables are in the order in which the service lists them.
@@ -56,27 +58,18 @@ std::string printed(const json::Array& elements) {
   return text + "]";
 }
 
-std::optional<dynamodb::Error> order_error(const std::vector<std::optional<KeyType>>& types) {
-  if (!types.empty() && types[0] == KeyType::range) return errors::first_key_not_hash();
-  if (types.size() > 1 && types[1] == KeyType::hash) return errors::second_key_not_range();
-  return std::nullopt;
-}
-
-ReadKeySchema read_key_schema(const Field& field) {
-  ReadKeySchema result;
-  std::vector<std::optional<KeyType>> types;
+struct KeyElement {
+  std::string name;
+  std::optional<KeyType> type;
+};
+std::vector<KeyElement> key_elements(const Field& field) {
+  std::vector<KeyElement> elements;
   field.list({.min = 1}, [&](const Field& element) {
     if (!element.structure("KeySchemaElement")) return;
     std::string name = element["AttributeName"].required().text(attribute_name_length).value_or("");
-    types.push_back(element["KeyType"].required().one_of(key_types));
-    if (types.size() == 1) {
-      result.schema.partition_key = std::move(name);
-    } else if (types.size() == 2) {
-      result.schema.sort_key = std::move(name);
-    }
+    elements.push_back({std::move(name), element["KeyType"].required().one_of(key_types)});
   });
-  result.order_error = order_error(types);
-  return result;
+  return elements;
 }
 
 // The list when it has more than two elements.
@@ -131,15 +124,38 @@ ReadKeySchema key_schema(const Field& field) {
   if (const json::Array* elements = too_long(field)) {
     field.violates(printed(*elements), "Member must have length less than or equal to " + std::to_string(keys_max));
   }
-  return read_key_schema(field);
+  ReadKeySchema result;
+  std::vector<KeyElement> elements = key_elements(field);
+  if (elements.empty()) return result;
+  if (elements.size() > 1 && elements[1].type == KeyType::hash) result.order_error = errors::second_key_not_range();
+  if (elements[0].type == KeyType::range) result.order_error = errors::first_key_not_hash();
+  result.schema.partition_key = std::move(elements[0].name);
+  if (elements.size() > 1) result.schema.sort_key = std::move(elements[1].name);
+  return result;
 }
 
 ReadKeySchema global_key_schema(const Field& field) {
-  field.required();
-  if (too_long(field) != nullptr) {
-    field.faults().invalid(errors::not_supported("A secondary index whose keys have several attributes"));
+  ReadKeySchema result;
+  KeySchema& schema = result.schema;
+  std::vector<KeyElement> elements = key_elements(field.required());
+  if (elements.empty()) return result;
+  const auto hash_behind_range =
+      std::ranges::adjacent_find(elements, [](const KeyElement& one, const KeyElement& next) {
+        return one.type == KeyType::range && next.type == KeyType::hash;
+      });
+  if (hash_behind_range != elements.end()) result.order_error = errors::hash_key_behind_range_key();
+  if (elements[0].type == KeyType::range) result.order_error = errors::first_key_not_hash();
+  schema.partition_key = std::move(elements[0].name);
+  for (KeyElement& element : elements | std::views::drop(1)) {
+    if (element.type != KeyType::range) {
+      schema.more_partition_keys.push_back(std::move(element.name));
+    } else if (!schema.sort_key) {
+      schema.sort_key = std::move(element.name);
+    } else {
+      schema.more_sort_keys.push_back(std::move(element.name));
+    }
   }
-  return read_key_schema(field);
+  return result;
 }
 
 Projection projection(const Field& field) {

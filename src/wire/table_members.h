@@ -20,14 +20,14 @@ namespace wire {
 [[nodiscard]] std::optional<dynamodb::TableClass> table_class(const Field& field);
 [[nodiscard]] std::optional<dynamodb::StreamViewType> stream_view_type(const Field& field);
 
-// A KeySchema as a dynamodb::KeySchema, which has a place for each key and none for anything else.
+// A KeySchema as a dynamodb::KeySchema, which does not know in which order it was.
 struct ReadKeySchema {
   dynamodb::KeySchema schema;
-  std::optional<dynamodb::Error> order_error;  // HASH does not stand first, RANGE second
+  std::optional<dynamodb::Error> order_error;  // HASH does not stand first, RANGE behind it
 };
 // Of a table or a local index: more than two keys are a violated constraint.
 [[nodiscard]] ReadKeySchema key_schema(const Field& field);
-// Of a global secondary index. Keys of several attributes are refused as what is not supported.
+// Of a global secondary index, whose keys may have several attributes. How many, is for the engine to judge.
 [[nodiscard]] ReadKeySchema global_key_schema(const Field& field);
 
 // "Projection", which is required.

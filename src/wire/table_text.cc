@@ -1,5 +1,7 @@
 #include "wire/table_text.h"
 
+#include "dynamodb/key_schema.h"
+
 namespace wire {
 namespace {
 
@@ -32,10 +34,12 @@ std::string_view spelling(dynamodb::ProjectionType type) {
 using dynamodb::StreamViewType;
 
 void write_key_schema(const dynamodb::KeySchema& schema, JsonText& out) {
-  out.begin_array().begin_object();
-  out.member("AttributeName", schema.partition_key).member("KeyType", "HASH").end_object();
-  if (schema.sort_key) {
-    out.begin_object().member("AttributeName", *schema.sort_key).member("KeyType", "RANGE").end_object();
+  out.begin_array();
+  for (const std::string& name : dynamodb::partition_attributes(schema)) {
+    out.begin_object().member("AttributeName", name).member("KeyType", "HASH").end_object();
+  }
+  for (const std::string& name : dynamodb::sort_attributes(schema)) {
+    out.begin_object().member("AttributeName", name).member("KeyType", "RANGE").end_object();
   }
   out.end_array();
 }

@@ -262,8 +262,9 @@ Error key_condition_repeated_attribute() {
   return errors::validation("KeyConditionExpressions must only contain one condition per key");
 }
 
-Error key_condition_count() {
-  return errors::validation("Conditions can be of length 1 or 2 only");
+Error key_condition_count(std::size_t conditions_max) {
+  return errors::validation(join(
+      {"Conditions can be of length 1 ", conditions_max > 2 ? "to " : "or ", std::to_string(conditions_max), " only"}));
 }
 
 Error key_condition_missed(std::string_view key_attribute) {
@@ -272,6 +273,18 @@ Error key_condition_missed(std::string_view key_attribute) {
 
 Error key_condition_not_supported() {
   return errors::validation("Query key condition not supported");
+}
+
+Error key_condition_of_every_partition_key(std::string_view key_attribute) {
+  return errors::validation(
+      join({"Query key condition not supported. Every HASH key attribute must have an equality condition: ",
+            key_attribute}));
+}
+
+Error key_condition_of_sort_keys_in_order(std::string_view key_attribute) {
+  return errors::validation(join(
+      {"Query key condition not supported. RANGE key attributes must be used from left to right, each but the last ",
+       "with an equality condition: ", key_attribute}));
 }
 
 Error key_condition_type_mismatch() {

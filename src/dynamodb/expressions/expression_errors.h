@@ -57,9 +57,12 @@ namespace dynamodb::expression_errors {
 [[nodiscard]] Error key_condition_several_attributes();
 [[nodiscard]] Error key_condition_no_attribute();
 [[nodiscard]] Error key_condition_repeated_attribute();
-[[nodiscard]] Error key_condition_count();
+[[nodiscard]] Error key_condition_count(std::size_t conditions_max);
 [[nodiscard]] Error key_condition_missed(std::string_view key_attribute);
 [[nodiscard]] Error key_condition_not_supported();
+// Of an index whose keys have several attributes; the one that is offended against.
+[[nodiscard]] Error key_condition_of_every_partition_key(std::string_view key_attribute);
+[[nodiscard]] Error key_condition_of_sort_keys_in_order(std::string_view key_attribute);
 [[nodiscard]] Error key_condition_type_mismatch();
 [[nodiscard]] Error key_condition_empty_value(std::string_view key_attribute, AttributeType type);
 [[nodiscard]] Error key_condition_value_too_long(std::string_view key_attribute, bool is_partition_key,

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 
 #include "dynamodb/expressions/ast.h"
 #include "dynamodb/expressions/binder.h"
 #include "dynamodb/expressions/expression_errors.h"
 #include "dynamodb/expressions/syntax.h"
 #include "dynamodb/expressions/vocabulary.h"
+#include "dynamodb/key_schema.h"
 #include "dynamodb/limits.h"
 
 namespace dynamodb {
@@ -170,10 +172,76 @@ Result<void> check_values(const AttributeCondition& attribute, AttributeType typ
   return condition.upper ? check_key_value(*condition.upper, attribute.name, role) : Result<void>{};
 }
 
+// The conditions that are used, in the order of the key schema. Each but the last is an equality.
+struct InOrder {
+  std::vector<AttributeCondition*> partition;
+  std::vector<AttributeCondition*> sort;
+};
+
+Result<InOrder> in_order_of(const KeySchema& schema, std::vector<AttributeCondition>& conditions) {
+  const auto partition_names = partition_attributes(schema);
+  const auto sort_names = sort_attributes(schema);
+  const std::size_t conditions_max = partition_names.size() + sort_names.size();
+  if (conditions.size() > conditions_max)
+    return std::unexpected(expression_errors::key_condition_count(conditions_max));
+  const auto condition_of = [&](const std::string& name) {
+    auto found = std::ranges::find(conditions, name, &AttributeCondition::name);
+    return found == conditions.end() ? nullptr : &*found;
+  };
+  InOrder result;
+  for (const auto& name : partition_names) {
+    AttributeCondition* condition = condition_of(name);
+    if (condition == nullptr || condition->condition.operation != SortKeyOperator::equal) {
+      return std::unexpected(expression_errors::key_condition_of_every_partition_key(name));
+    }
+    result.partition.push_back(condition);
+  }
+  for (const auto& name : sort_names) {
+    const bool is_last = result.partition.size() + result.sort.size() == conditions.size();
+    if (is_last) break;
+    AttributeCondition* condition = condition_of(name);
+    const bool has_more = result.partition.size() + result.sort.size() + 1 < conditions.size();
+    if (condition == nullptr || (has_more && condition->condition.operation != SortKeyOperator::equal)) {
+      return std::unexpected(expression_errors::key_condition_of_sort_keys_in_order(name));
+    }
+    result.sort.push_back(condition);
+  }
+  return result;
+}
+
+Result<KeyCondition> match_several(std::vector<AttributeCondition>& conditions, const KeySchema& schema,
+                                   const std::vector<AttributeDefinition>& definitions) {
+  auto ordered = in_order_of(schema, conditions);
+  if (!ordered) return std::unexpected(std::move(ordered.error()));
+  auto check_all = [&](const std::vector<AttributeCondition*>& of_role, KeyRole role) -> Result<void> {
+    for (const AttributeCondition* condition : of_role) {
+      if (auto checked = check_values(*condition, declared_type(definitions, condition->name), role); !checked) {
+        return checked;
+      }
+    }
+    return {};
+  };
+  auto checked = check_all(ordered->partition, KeyRole::partition);
+  if (checked) checked = check_all(ordered->sort, KeyRole::sort);
+  if (!checked) return std::unexpected(std::move(checked.error()));
+  KeyCondition result{std::move(ordered->partition.front()->condition.operand), std::nullopt};
+  for (AttributeCondition* condition : ordered->partition | std::views::drop(1)) {
+    result.more_partition_keys.push_back(std::move(condition->condition.operand));
+  }
+  if (ordered->sort.empty()) return result;
+  result.sort_key = std::move(ordered->sort.back()->condition);
+  ordered->sort.pop_back();
+  for (AttributeCondition* condition : ordered->sort) {
+    result.sort_key_prefix.push_back(std::move(condition->condition.operand));
+  }
+  return result;
+}
+
 // Names and operators first, then values.
 Result<KeyCondition> match(std::vector<AttributeCondition>& conditions, const KeySchema& schema,
                            const std::vector<AttributeDefinition>& definitions) {
-  if (conditions.size() > 2) return std::unexpected(expression_errors::key_condition_count());
+  if (has_several_attributes(schema)) return match_several(conditions, schema, definitions);
+  if (conditions.size() > 2) return std::unexpected(expression_errors::key_condition_count(2));
   auto partition = std::ranges::find(conditions, schema.partition_key, &AttributeCondition::name);
   if (partition == conditions.end()) {
     return std::unexpected(expression_errors::key_condition_missed(schema.partition_key));

@@ -17,9 +17,13 @@ struct SortKeyCondition {
   AttributeValue operand;
   std::optional<AttributeValue> upper;  // between only
 };
+// Of a key with several attributes: every partition key attribute has a value, and the sort key attributes are used
+// from left to right, all but the last one with an equality.
 struct KeyCondition {
   AttributeValue partition_key;
-  std::optional<SortKeyCondition> sort_key;
+  std::optional<SortKeyCondition> sort_key;  // of the last sort key attribute that is used
+  std::vector<AttributeValue> more_partition_keys = {};
+  std::vector<AttributeValue> sort_key_prefix = {};  // of the sort key attributes in front of that one
 };
 
 // Checks names, operators and value types against the schema and the attribute definitions.

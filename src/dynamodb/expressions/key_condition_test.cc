@@ -130,6 +130,71 @@ TEST(KeyCondition, shapes_that_are_no_key_condition) {
   }
 }
 
+// Hash PK, N; range SK, B.
+const KeySchema several{.partition_key = "PK", .sort_key = "SK", .more_partition_keys = {"N"}, .more_sort_keys = {"B"}};
+Result<KeyCondition> several_condition(std::string_view text) {
+  AttributeMap values;
+  for (const auto& [placeholder, value] :
+       AttributeMap{{":p", "a"}, {":n", Number(1)}, {":s", "b"}, {":b", Binary{"c"}}}) {
+    if (text.find(placeholder) != std::string_view::npos) values.emplace(placeholder, value);
+  }
+  return key_condition(text, std::move(values), {}, several);
+}
+
+TEST(KeyCondition, of_several_attributes_in_any_order_of_words) {
+  for (const char* text : {"PK = :p AND N = :n AND SK = :s AND B > :b", "B > :b AND SK = :s AND N = :n AND PK = :p"}) {
+    auto parsed = several_condition(text);
+    ASSERT_TRUE(parsed) << message(parsed);
+    EXPECT_EQ(parsed->partition_key, AttributeValue("a"));
+    EXPECT_EQ(parsed->more_partition_keys, std::vector<AttributeValue>{Number(1)});
+    EXPECT_EQ(parsed->sort_key_prefix, std::vector<AttributeValue>{"b"});
+    ASSERT_TRUE(parsed->sort_key);
+    EXPECT_EQ(parsed->sort_key->operation, SortKeyOperator::greater);
+    EXPECT_EQ(parsed->sort_key->operand, AttributeValue(Binary{"c"}));
+  }
+  auto partition = several_condition("PK = :p AND N = :n");
+  ASSERT_TRUE(partition) << message(partition);
+  EXPECT_FALSE(partition->sort_key);
+  auto first = several_condition("N = :n AND begins_with(SK, :s) AND PK = :p");
+  ASSERT_TRUE(first) << message(first);
+  EXPECT_TRUE(first->sort_key_prefix.empty());
+  EXPECT_EQ(first->sort_key->operation, SortKeyOperator::begins_with);
+}
+
+TEST(KeyCondition, of_several_attributes_needs_each_partition_key_attribute) {
+  const std::string every =
+      "Query key condition not supported. Every HASH key attribute must have an equality condition: ";
+  EXPECT_EQ(message(several_condition("PK = :p")), every + "N");
+  EXPECT_EQ(message(several_condition("PK = :p AND SK = :s")), every + "N");
+  EXPECT_EQ(message(several_condition("SK = :s")), every + "PK");
+  EXPECT_EQ(message(several_condition("PK = :p AND N > :n")), every + "N");
+  EXPECT_EQ(message(several_condition("begins_with(PK, :p) AND N = :n")), every + "PK");
+}
+
+TEST(KeyCondition, of_several_attributes_uses_sort_keys_from_left_to_right) {
+  const std::string in_order =
+      "Query key condition not supported. RANGE key attributes must be used from left to right, each but the last with "
+      "an equality condition: SK";
+  EXPECT_EQ(message(several_condition("PK = :p AND N = :n AND B = :b")), in_order);
+  EXPECT_EQ(message(several_condition("PK = :p AND N = :n AND extra = :b")), in_order);
+  EXPECT_EQ(message(several_condition("PK = :p AND N = :n AND SK > :s AND B = :b")), in_order);
+  EXPECT_EQ(message(several_condition("PK = :p AND N = :n AND SK BETWEEN :s AND :s AND B > :b")), in_order);
+  EXPECT_EQ(message(several_condition("PK = :p AND N = :n AND SK = :s AND B = :b AND extra = :b")),
+            "Conditions can be of length 1 to 4 only");
+  const KeySchema partition_only{.partition_key = "PK", .sort_key = std::nullopt, .more_partition_keys = {"N"}};
+  EXPECT_EQ(
+      message(key_condition("PK = :p AND N = :n AND SK = :p", {{":p", "a"}, {":n", Number(1)}}, {}, partition_only)),
+      "Conditions can be of length 1 or 2 only");
+}
+
+TEST(KeyCondition, of_several_attributes_has_the_type_of_each) {
+  constexpr std::string_view mismatch =
+      "One or more parameter values were invalid: Condition parameter type does not match schema type";
+  EXPECT_EQ(message(several_condition("PK = :p AND N = :s")), mismatch);
+  EXPECT_EQ(message(several_condition("PK = :p AND N = :n AND SK = :n")), mismatch);
+  EXPECT_EQ(message(several_condition("PK = :p AND N = :n AND SK = :s AND B = :s")), mismatch);
+}
+
 TEST(KeyCondition, empty_and_too_long_values_cannot_be_keys) {
   EXPECT_EQ(
       message(key_condition("PK = :p", {{":p", ""}})),

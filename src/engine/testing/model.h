@@ -40,7 +40,8 @@ struct ModelTable {
 
 struct ModelRead {
   std::optional<std::string> index_name;
-  std::optional<AttributeValue> partition_key;  // nullopt: all partitions (a Scan)
+  dynamodb::AttributeMap equal;  // key attributes; the partition key's among them, or none at all (a Scan)
+  std::string sort_key_name;     // of sort_key_matches
   std::function<bool(const AttributeValue&)> sort_key_matches;
   std::function<bool(const Item&)> filter;
   std::optional<std::vector<std::string>> projection;  // top-level names
@@ -59,7 +60,9 @@ struct ModelPage {
 
 inline std::vector<std::string> names_of(const KeySchema& schema) {
   std::vector<std::string> names{schema.partition_key};
+  for (const auto& name : schema.more_partition_keys) names.push_back(name);
   if (schema.sort_key) names.push_back(*schema.sort_key);
+  for (const auto& name : schema.more_sort_keys) names.push_back(name);
   return names;
 }
 
@@ -137,6 +140,7 @@ class Model {
     std::vector<AttributeValue> order;
     const auto& schema = schema_of(table, index);
     if (schema.sort_key) order.push_back(item.at(*schema.sort_key));
+    for (const auto& name : schema.more_sort_keys) order.push_back(item.at(name));
     if (index != nullptr) {
       for (const auto& name : names_of(table.definition.key_schema)) order.push_back(item.at(name));
     }
@@ -168,8 +172,8 @@ class Model {
     std::vector<const Item*> rows;
     for (const auto& [key, item] : table.items) {
       if (only(item, names_of(schema)).size() != names_of(schema).size()) continue;  // not in this (sparse) index
-      if (read.partition_key && item.at(schema.partition_key) != *read.partition_key) continue;
-      if (read.sort_key_matches && !read.sort_key_matches(item.at(*schema.sort_key))) continue;
+      if (!std::ranges::all_of(read.equal, [&](const auto& one) { return item.at(one.first) == one.second; })) continue;
+      if (read.sort_key_matches && !read.sort_key_matches(item.at(read.sort_key_name))) continue;
       if (read.start) {
         const auto order = order_of(table, index, item);
         if (!(read.forward ? before(start, order) : before(order, start))) continue;

@@ -32,7 +32,9 @@ inline std::vector<TableDefinition> random_test_tables() {
   tables[0].global_secondary_indexes = {
       index("ByGroup", {.partition_key = "g", .sort_key = "h"}, ProjectionType::all),
       index("ByRank", {.partition_key = "h", .sort_key = std::nullopt}, ProjectionType::keys_only),
-      index("Partial", {.partition_key = "g", .sort_key = "s"}, ProjectionType::include, {"a"})};
+      index("Partial", {.partition_key = "g", .sort_key = "s"}, ProjectionType::include, {"a"}),
+      index("Several", {.partition_key = "g", .sort_key = "s", .more_partition_keys = {"p"}, .more_sort_keys = {"h"}},
+            ProjectionType::include, {"a"})};
   tables[0].local_secondary_indexes = {
       index("Local", {.partition_key = "p", .sort_key = "h"}, ProjectionType::keys_only)};
   tables[1].name = "Numbers";

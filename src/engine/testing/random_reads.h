@@ -25,10 +25,15 @@ class RandomReads {
     request.index_name = read.index_name = any_index(table);
     const auto* index = read.index_name ? find_index(table, *read.index_name) : nullptr;
     const auto& schema = index == nullptr ? table.key_schema : index->key_schema;
-    read.partition_key = random_.key_value(table, schema.partition_key);
-    request.key_condition_expression = schema.partition_key + " = :p";
-    request.attributes.values.emplace().emplace(":p", *read.partition_key);
-    if (schema.sort_key && random_.one_in(2)) set_sort_key_condition(table, *schema.sort_key, request, read);
+    set_equality(table, schema.partition_key, request, read);
+    for (const auto& name : schema.more_partition_keys) set_equality(table, name, request, read);
+    if (schema.sort_key && random_.one_in(2)) {
+      std::vector<std::string> sort_names{*schema.sort_key};
+      sort_names.insert(sort_names.end(), schema.more_sort_keys.begin(), schema.more_sort_keys.end());
+      const auto used = 1 + random_.below(sort_names.size());
+      for (std::size_t i = 0; i + 1 < used; ++i) set_equality(table, sort_names[i], request, read);
+      set_sort_key_condition(table, sort_names[used - 1], request, read);
+    }
     request.scan_index_forward = read.forward = random_.one_in(2);
     set_page_parameters(table, index, request, read);
     if (random_.one_in(4)) read.start = request.exclusive_start_key = start_key(table, schema, read);
@@ -84,6 +89,16 @@ class RandomReads {
     }
   }
 
+  void set_equality(const TableDefinition& table, const std::string& name, dynamodb::QueryRequest& request,
+                    ModelRead& read) {
+    const auto value = random_.key_value(table, name);
+    auto& text = request.key_condition_expression;
+    text += (text.empty() ? "" : " AND ") + name + " = :eq_" + name;
+    if (!request.attributes.values) request.attributes.values.emplace();
+    request.attributes.values->emplace(":eq_" + name, value);
+    read.equal.emplace(name, value);
+  }
+
   // The sort key's condition, in words and in meaning.
   void set_sort_key_condition(const TableDefinition& table, const std::string& name, dynamodb::QueryRequest& request,
                               ModelRead& read) {
@@ -92,6 +107,7 @@ class RandomReads {
     if (dynamodb::compare(high, low) < 0) std::swap(low, high);
     auto& values = *request.attributes.values;
     values.insert_or_assign(":s", low);
+    read.sort_key_name = name;
     const auto compare_with = [low](auto wanted) {
       return [low, wanted](const AttributeValue& value) { return wanted(dynamodb::compare(value, low)); };
     };
@@ -144,8 +160,8 @@ class RandomReads {
   std::optional<Key> start_key(const TableDefinition& definition, const KeySchema& schema, const ModelRead& read) {
     auto key = random_.key(definition);
     for (const auto& name : names_of(schema)) key.insert_or_assign(name, random_.key_value(definition, name));
-    key.insert_or_assign(schema.partition_key, *read.partition_key);
-    if (read.sort_key_matches && !read.sort_key_matches(key.at(*schema.sort_key))) return std::nullopt;
+    for (const auto& [name, value] : read.equal) key.insert_or_assign(name, value);
+    if (read.sort_key_matches && !read.sort_key_matches(key.at(read.sort_key_name))) return std::nullopt;
     return key;
   }
 

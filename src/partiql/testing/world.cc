@@ -60,7 +60,10 @@ dynamodb::TableDefinition log_table() {
   table.key_schema = {.partition_key = "pk", .sort_key = "sk"};
   table.attribute_definitions = {
       {"pk", ScalarType::string}, {"sk", ScalarType::string}, {"g", ScalarType::string}, {"n", ScalarType::number}};
-  table.global_secondary_indexes = {{.name = "ByGroup", .key_schema = {.partition_key = "g", .sort_key = "sk"}}};
+  table.global_secondary_indexes = {
+      {.name = "ByGroup", .key_schema = {.partition_key = "g", .sort_key = "sk"}},
+      {.name = "Several",
+       .key_schema = {.partition_key = "g", .sort_key = "n", .more_partition_keys = {"pk"}, .more_sort_keys = {"sk"}}}};
   table.local_secondary_indexes = {{.name = "ByScore", .key_schema = {.partition_key = "pk", .sort_key = "n"}}};
   return table;
 }

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "dynamodb/errors.h"
+#include "dynamodb/limits.h"
 #include "wire/legacy/comparison.h"
 #include "wire/legacy/expressions.h"
 
@@ -106,7 +107,10 @@ Result<std::optional<std::string>> filter_expression(const Conditions& filter, E
 
 Result<std::string> key_condition_expression(const Conditions& key_conditions, ExpressionAttributes& attributes) {
   if (auto valid = check_all(key_conditions); !valid) return std::unexpected(std::move(valid.error()));
-  if (key_conditions.size() > 2) return std::unexpected(errors::legacy_key_condition_count());
+  // Whether the key has as many attributes is for the engine to judge.
+  if (key_conditions.size() > 2 * dynamodb::limits::global_index_key_attributes_max) {
+    return std::unexpected(errors::legacy_key_condition_count());
+  }
   for (const auto& [attribute, condition] : key_conditions) {
     if (!is_indexable(condition.comparison_operator)) {
       return std::unexpected(errors::legacy_key_condition_not_indexable());

@@ -313,10 +313,15 @@ TEST(LegacyConditions, of_keys_leave_the_placeholders_of_the_request_alone) {
   EXPECT_FALSE(attributes.made_of_legacy_parameters);
 }
 
-TEST(LegacyConditions, of_keys_are_one_or_two_that_an_index_can_answer) {
+TEST(LegacyConditions, of_keys_are_few_that_an_index_can_answer) {
   const Condition equal{ComparisonOperator::equal, {"v"}};
-  EXPECT_EQ(key_condition_error_of({{"a", equal}, {"b", equal}, {"c", equal}}),
-            "Conditions can be of length 1 or 2 only");
+  // As many as the key of an index can have attributes; whether this one has, is for the engine to judge.
+  Conditions conditions;
+  for (const char* name : {"a", "b", "c", "d", "e", "f", "g", "h"}) conditions.emplace(name, equal);
+  ExpressionAttributes attributes;
+  EXPECT_TRUE(key_condition_expression(conditions, attributes));
+  conditions.emplace("i", equal);
+  EXPECT_EQ(key_condition_error_of(conditions), "Conditions can be of length 1 or 2 only");
   for (const Condition& condition : {Condition{ComparisonOperator::not_equal, {"v"}},
                                      {ComparisonOperator::in, {"v"}},
                                      {ComparisonOperator::contains, {"v"}},
