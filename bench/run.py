@@ -11,6 +11,7 @@ import time
 # What brings and starts peers is shared with the tests of the endpoint.
 sys.path.insert(1, str(pathlib.Path(__file__).resolve().parents[1] / "tests" / "tools"))
 
+import capacity
 import data
 import durable_creates
 import dynamodb_endpoint
@@ -22,7 +23,7 @@ from processes import Programs
 
 SIZES = [1_000, 100_000, 1_000_000]
 ROUNDS = 5
-OF_SERVE = ["requests", "creates", "growth", "start"]
+OF_SERVE = ["requests", "creates", "growth", "start", "capacity"]
 PARTS = [*OF_SERVE, "dynamodb"]
 
 
@@ -57,6 +58,7 @@ def of_serve(programs: Programs, scratch: pathlib.Path, stored: dict[int, data.D
         "requests": lambda: requests_per_second.measure(programs, scratch, middle, rounds),
         "creates": lambda: durable_creates.measure(programs, scratch, smallest, rounds),
         "growth": lambda: growth.measure(programs, scratch, list(stored.values()), rounds),
+        "capacity": lambda: capacity.measure(programs, scratch, smallest, middle),
         "start": lambda: start_up.measure(programs, scratch, largest, rounds),
     }
 
