@@ -22,6 +22,7 @@ program_of() {
     golang-go) echo go ;;
     maven) echo mvn ;;
     default-jdk-headless) echo javac ;;
+    python-is-python3) echo python ;;
     *) echo ;;
   esac
 }
