@@ -17,7 +17,7 @@ T run(boost::asio::awaitable<T> awaitable) {
   auto work = boost::asio::make_work_guard(context);
   std::optional<T> result;
   std::exception_ptr failure;
-  boost::asio::co_spawn(context, std::move(awaitable), [&](std::exception_ptr thrown, T value) {
+  boost::asio::co_spawn(context, std::move(awaitable), [&](const std::exception_ptr& thrown, T value) {
     work.reset();
     failure = thrown;
     if (!thrown) result.emplace(std::move(value));
