@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "cli/configuration.h"
+#include "dynamodb/table_service.h"
 #include "engine/embedded_database.h"
 #include "tracker/repository.h"
 
@@ -19,7 +20,7 @@ namespace cli {
 
 struct Store {
   StoreChoice choice;
-  std::unique_ptr<dynamodb::Database> database;
+  std::unique_ptr<dynamodb::TableService> database;
   // The same, where this process keeps it; nullptr where another process holds the data directory and is asked.
   engine::EmbeddedDatabase* embedded = nullptr;
 };

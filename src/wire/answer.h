@@ -1,6 +1,7 @@
 // How an answer as a whole is read, for the readers of this room.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string_view>
 
@@ -12,6 +13,8 @@ namespace wire {
 
 // A number of JSON as a double; nothing when it is absent or none.
 [[nodiscard]] std::optional<double> floating(const Field& field);
+// A time, which DynamoDB writes as seconds since 1970 with a fraction.
+[[nodiscard]] std::optional<std::chrono::sys_time<std::chrono::milliseconds>> time(const Field& field);
 
 // Reads a body with `read`, a function from Field to Answer.
 template <class Answer, class Read>

@@ -1,7 +1,4 @@
 // Answers about tables.
-#include <chrono>
-#include <cmath>
-
 #include "wire/answer.h"
 #include "wire/parse_result.h"
 #include "wire/table_members.h"
@@ -13,19 +10,10 @@ using dynamodb::TableStatus;
 
 namespace {
 
-using Milliseconds = std::chrono::sys_time<std::chrono::milliseconds>;
-
 constexpr Name<TableStatus> statuses[] = {{"CREATING", TableStatus::creating},
                                           {"UPDATING", TableStatus::updating},
                                           {"DELETING", TableStatus::deleting},
                                           {"ACTIVE", TableStatus::active}};
-
-// Seconds with a fraction.
-std::optional<Milliseconds> time(const Field& field) {
-  const auto seconds = floating(field);
-  if (!seconds) return std::nullopt;
-  return Milliseconds(std::chrono::milliseconds(std::llround(*seconds * 1000)));
-}
 
 // Zeros are how an answer says that there is none.
 std::optional<dynamodb::ProvisionedThroughput> throughput(const Field& field) {
@@ -80,7 +68,7 @@ dynamodb::TableDescription description(const Field& field) {
   table.status = field["TableStatus"].one_of(statuses).value_or(TableStatus::active);
   table.id = field["TableId"].text().value_or("");
   table.arn = field["TableArn"].text().value_or("");
-  table.created_at = time(field["CreationDateTime"]).value_or(Milliseconds());
+  table.created_at = time(field["CreationDateTime"]).value_or(decltype(table.created_at)());
   table.item_count = field["ItemCount"].long_integer().value_or(0);
   table.size_bytes = field["TableSizeBytes"].long_integer().value_or(0);
   read_indexes(field["GlobalSecondaryIndexes"], table, table.definition.global_secondary_indexes);

@@ -159,6 +159,67 @@ TEST(RoundTrip, of_requests_about_tables) {
   expect_read_back(dynamodb::ListTablesRequest{.exclusive_start_table_name = "Table", .limit = 5});
 }
 
+TEST(RoundTrip, of_an_update_of_a_table) {
+  const dynamodb::ProvisionedThroughput units{.read_capacity_units = 3, .write_capacity_units = 4};
+  dynamodb::UpdateTableRequest request{.table_name = "Table"};
+  expect_read_back(request);
+  request.attribute_definitions = definition().attribute_definitions;
+  request.billing_mode = dynamodb::BillingMode::provisioned;
+  request.provisioned_throughput = units;
+  request.global_secondary_index_updates = {
+      dynamodb::CreateGlobalSecondaryIndex{definition().global_secondary_indexes.front()},
+      dynamodb::UpdateGlobalSecondaryIndex{.index_name = "Other", .provisioned_throughput = units},
+      dynamodb::DeleteGlobalSecondaryIndex{.index_name = "Third"}};
+  request.stream_specification = {.stream_enabled = true, .stream_view_type = dynamodb::StreamViewType::keys_only};
+  request.table_class = dynamodb::TableClass::standard_infrequent_access;
+  request.deletion_protection_enabled = false;
+  expect_read_back(request);
+  EXPECT_EQ(wire::parse<dynamodb::UpdateTableRequest>(wire::serialize(request))->global_secondary_index_updates.size(),
+            3U);
+}
+
+TEST(RoundTrip, of_time_to_live_and_tags) {
+  expect_read_back(
+      dynamodb::UpdateTimeToLiveRequest{.table_name = "Table", .enabled = true, .attribute_name = "ExpiresAt"});
+  expect_read_back(dynamodb::DescribeTimeToLiveRequest{"Table"});
+  const std::string arn = "arn:aws:dynamodb:us-east-1:000000000000:table/Table";
+  const std::vector<dynamodb::Tag> tags = {{.key = "k", .value = "v"}, {.key = "empty", .value = ""}};
+  expect_read_back(dynamodb::TagResourceRequest{.resource_arn = arn, .tags = tags});
+  expect_read_back(dynamodb::UntagResourceRequest{.resource_arn = arn, .tag_keys = {"k", "l"}});
+  expect_read_back(dynamodb::ListTagsOfResourceRequest{.resource_arn = arn, .next_token = "next"});
+
+  expect_read_back_answer(dynamodb::UpdateTimeToLiveResult{.enabled = true, .attribute_name = "ExpiresAt"});
+  expect_read_back_answer(dynamodb::DescribeTimeToLiveResult{});
+  expect_read_back_answer(dynamodb::DescribeTimeToLiveResult{.status = dynamodb::TimeToLiveStatus::enabling,
+                                                             .attribute_name = "ExpiresAt"});
+  expect_read_back_answer(dynamodb::TagResourceResult{});
+  expect_read_back_answer(dynamodb::UntagResourceResult{});
+  expect_read_back_answer(dynamodb::ListTagsOfResourceResult{.tags = tags, .next_token = "next"});
+}
+
+TEST(ContinuousBackups, are_asked_for_and_read_as_the_service_writes_them) {
+  EXPECT_EQ(wire::serialize(dynamodb::DescribeContinuousBackupsRequest{"T"}), R"({"TableName":"T"})");
+  EXPECT_EQ(wire::serialize(dynamodb::UpdateContinuousBackupsRequest{
+                .table_name = "T", .point_in_time_recovery_enabled = true, .recovery_period_in_days = 7}),
+            R"({"TableName":"T","PointInTimeRecoverySpecification":)"
+            R"({"PointInTimeRecoveryEnabled":true,"RecoveryPeriodInDays":7}})");
+  const auto enabled = wire::parse_result<dynamodb::ContinuousBackupsResult>(
+      R"({"ContinuousBackupsDescription":{"ContinuousBackupsStatus":"ENABLED","PointInTimeRecoveryDescription":)"
+      R"({"EarliestRestorableDateTime":1.700000001E9,"LatestRestorableDateTime":1700000002.5,)"
+      R"("PointInTimeRecoveryStatus":"ENABLED","RecoveryPeriodInDays":7}}})");
+  ASSERT_TRUE(enabled) << enabled.error().message;
+  EXPECT_TRUE(enabled->point_in_time_recovery_enabled);
+  EXPECT_EQ(enabled->recovery_period_in_days, 7);
+  EXPECT_EQ(enabled->latest_restorable->time_since_epoch(), std::chrono::milliseconds(1'700'000'002'500));
+  EXPECT_EQ(enabled->earliest_restorable->time_since_epoch(), std::chrono::seconds(1'700'000'001));
+  const auto disabled = wire::parse_result<dynamodb::ContinuousBackupsResult>(
+      R"({"ContinuousBackupsDescription":{"ContinuousBackupsStatus":"ENABLED",)"
+      R"("PointInTimeRecoveryDescription":{"PointInTimeRecoveryStatus":"DISABLED"}}})");
+  ASSERT_TRUE(disabled) << disabled.error().message;
+  EXPECT_FALSE(disabled->point_in_time_recovery_enabled);
+  EXPECT_FALSE(disabled->latest_restorable);
+}
+
 TEST(RoundTrip, of_a_description) {
   dynamodb::TableDescription table;
   table.definition = definition();
@@ -246,8 +307,18 @@ RC_GTEST_PROP(RoundTrip, of_errors, (const dynamodb::Item& item)) {
 TEST(ParseError, takes_what_is_no_error_body_by_its_status) {
   EXPECT_EQ(wire::parse_error(502, "<html>").code, dynamodb::ErrorCode::internal_server_error);
   EXPECT_EQ(wire::parse_error(503, "").code, dynamodb::ErrorCode::service_unavailable);
-  EXPECT_EQ(wire::parse_error(400, R"({"__type":"x#Unheard"})").code, dynamodb::ErrorCode::internal_server_error);
+  EXPECT_EQ(wire::parse_error(500, R"({"__type":"x#Unheard"})").code, dynamodb::ErrorCode::internal_server_error);
+  EXPECT_EQ(wire::parse_error(400, "<html>").code, dynamodb::ErrorCode::internal_server_error);
   EXPECT_EQ(wire::parse_error(400, R"({"__type":"ThrottlingException","Message":"m"})").message, "m");
+}
+
+TEST(ParseError, knows_the_other_names_of_an_error) {
+  EXPECT_EQ(wire::parse_error(400, R"({"__type":"RequestExpired"})").code, dynamodb::ErrorCode::expired_token);
+  EXPECT_EQ(wire::parse_error(409, R"({"__type":"x#ReplicatedWriteConflictException"})").code,
+            dynamodb::ErrorCode::transaction_conflict);
+  const auto unheard = wire::parse_error(400, R"({"__type":"x#UnheardException","message":"m"})");
+  EXPECT_EQ(unheard.code, dynamodb::ErrorCode::validation);
+  EXPECT_EQ(unheard.message, "UnheardException: m");
 }
 
 TEST(ParseResult, says_when_an_answer_is_none) {

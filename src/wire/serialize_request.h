@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "dynamodb/continuous_backup_requests.h"
 #include "dynamodb/requests.h"
 #include "dynamodb/table_requests.h"
 
@@ -22,5 +23,13 @@ namespace wire {
 [[nodiscard]] std::string serialize(const dynamodb::DescribeTableRequest& request);
 [[nodiscard]] std::string serialize(const dynamodb::DeleteTableRequest& request);
 [[nodiscard]] std::string serialize(const dynamodb::ListTablesRequest& request);
+[[nodiscard]] std::string serialize(const dynamodb::UpdateTableRequest& request);
+[[nodiscard]] std::string serialize(const dynamodb::UpdateTimeToLiveRequest& request);
+[[nodiscard]] std::string serialize(const dynamodb::DescribeTimeToLiveRequest& request);
+[[nodiscard]] std::string serialize(const dynamodb::TagResourceRequest& request);
+[[nodiscard]] std::string serialize(const dynamodb::UntagResourceRequest& request);
+[[nodiscard]] std::string serialize(const dynamodb::ListTagsOfResourceRequest& request);
+[[nodiscard]] std::string serialize(const dynamodb::UpdateContinuousBackupsRequest& request);
+[[nodiscard]] std::string serialize(const dynamodb::DescribeContinuousBackupsRequest& request);
 
 }  // namespace wire

@@ -1,4 +1,6 @@
 // Requests about tables, as a client sends them.
+#include <variant>
+
 #include "wire/serialize_request.h"
 #include "wire/table_text.h"
 
@@ -12,27 +14,63 @@ void write_throughput(const std::optional<dynamodb::ProvisionedThroughput>& thro
   out.raw_key("WriteCapacityUnits").integer(throughput->write_capacity_units).end_object();
 }
 
+void write_index(const dynamodb::IndexDefinition& index, JsonText& out) {
+  out.begin_object().member("IndexName", index.name).raw_key("KeySchema");
+  write_key_schema(index.key_schema, out);
+  out.raw_key("Projection");
+  write_projection(index.projection, out);
+  write_throughput(index.provisioned_throughput, out);
+  out.end_object();
+}
+
 void write_indexes(std::string_view member, const std::vector<dynamodb::IndexDefinition>& indexes, JsonText& out) {
   if (indexes.empty()) return;
   out.raw_key(member).begin_array();
-  for (const dynamodb::IndexDefinition& index : indexes) {
-    out.begin_object().member("IndexName", index.name).raw_key("KeySchema");
-    write_key_schema(index.key_schema, out);
-    out.raw_key("Projection");
-    write_projection(index.projection, out);
-    write_throughput(index.provisioned_throughput, out);
-    out.end_object();
-  }
+  for (const dynamodb::IndexDefinition& index : indexes) write_index(index, out);
   out.end_array();
 }
 
 void write_tags(const std::vector<dynamodb::Tag>& tags, JsonText& out) {
-  if (tags.empty()) return;
   out.raw_key("Tags").begin_array();
   for (const dynamodb::Tag& tag : tags) {
     out.begin_object().member("Key", tag.key).member("Value", tag.value).end_object();
   }
   out.end_array();
+}
+
+struct IndexUpdateText {
+  JsonText& out;
+  void operator()(const dynamodb::CreateGlobalSecondaryIndex& creation) const {
+    out.raw_key("Create");
+    write_index(creation.definition, out);
+  }
+  void operator()(const dynamodb::UpdateGlobalSecondaryIndex& update) const {
+    out.raw_key("Update").begin_object().member("IndexName", update.index_name);
+    write_throughput(update.provisioned_throughput, out);
+    out.end_object();
+  }
+  void operator()(const dynamodb::DeleteGlobalSecondaryIndex& deletion) const {
+    out.raw_key("Delete").begin_object().member("IndexName", deletion.index_name).end_object();
+  }
+};
+
+void write_index_updates(const std::vector<dynamodb::GlobalSecondaryIndexUpdate>& updates, JsonText& out) {
+  if (updates.empty()) return;
+  out.raw_key("GlobalSecondaryIndexUpdates").begin_array();
+  for (const dynamodb::GlobalSecondaryIndexUpdate& update : updates) {
+    out.begin_object();
+    std::visit(IndexUpdateText{out}, update);
+    out.end_object();
+  }
+  out.end_array();
+}
+
+std::string_view text_of(dynamodb::BillingMode mode) {
+  return mode == dynamodb::BillingMode::provisioned ? "PROVISIONED" : "PAY_PER_REQUEST";
+}
+
+std::string_view text_of(dynamodb::TableClass table_class) {
+  return table_class == dynamodb::TableClass::standard ? "STANDARD" : "STANDARD_INFREQUENT_ACCESS";
 }
 
 template <class Request>
@@ -52,17 +90,15 @@ std::string serialize(const dynamodb::CreateTableRequest& request) {
   write_key_schema(table.key_schema, out);
   write_indexes("GlobalSecondaryIndexes", table.global_secondary_indexes, out);
   write_indexes("LocalSecondaryIndexes", table.local_secondary_indexes, out);
-  const bool provisioned = table.billing_mode == dynamodb::BillingMode::provisioned;
-  out.member("BillingMode", provisioned ? "PROVISIONED" : "PAY_PER_REQUEST");
+  out.member("BillingMode", text_of(table.billing_mode));
   write_throughput(table.provisioned_throughput, out);
   if (table.stream_view_type) {
     out.raw_key("StreamSpecification").begin_object().raw_key("StreamEnabled").boolean(true);
     out.member("StreamViewType", stream_view_type_text(*table.stream_view_type)).end_object();
   }
-  const bool standard = table.table_class == dynamodb::TableClass::standard;
-  out.member("TableClass", standard ? "STANDARD" : "STANDARD_INFREQUENT_ACCESS");
+  out.member("TableClass", text_of(table.table_class));
   out.raw_key("DeletionProtectionEnabled").boolean(table.deletion_protection_enabled);
-  write_tags(request.tags, out);
+  if (!request.tags.empty()) write_tags(request.tags, out);
   return std::move(out.end_object()).take();
 }
 
@@ -79,6 +115,71 @@ std::string serialize(const dynamodb::ListTablesRequest& request) {
   out.begin_object().optional_member("ExclusiveStartTableName", request.exclusive_start_table_name);
   if (request.limit) out.raw_key("Limit").integer(*request.limit);
   return std::move(out.end_object()).take();
+}
+
+std::string serialize(const dynamodb::UpdateTableRequest& request) {
+  JsonText out;
+  out.begin_object().member("TableName", request.table_name);
+  if (request.attribute_definitions) {
+    out.raw_key("AttributeDefinitions");
+    write_attribute_definitions(*request.attribute_definitions, out);
+  }
+  if (request.billing_mode) out.member("BillingMode", text_of(*request.billing_mode));
+  write_throughput(request.provisioned_throughput, out);
+  write_index_updates(request.global_secondary_index_updates, out);
+  if (const auto& stream = request.stream_specification) {
+    out.raw_key("StreamSpecification").begin_object().raw_key("StreamEnabled").boolean(stream->stream_enabled);
+    if (stream->stream_view_type) out.member("StreamViewType", stream_view_type_text(*stream->stream_view_type));
+    out.end_object();
+  }
+  if (request.table_class) out.member("TableClass", text_of(*request.table_class));
+  if (request.deletion_protection_enabled) {
+    out.raw_key("DeletionProtectionEnabled").boolean(*request.deletion_protection_enabled);
+  }
+  return std::move(out.end_object()).take();
+}
+
+std::string serialize(const dynamodb::UpdateTimeToLiveRequest& request) {
+  JsonText out;
+  out.begin_object().member("TableName", request.table_name).raw_key("TimeToLiveSpecification").begin_object();
+  out.raw_key("Enabled").boolean(request.enabled).member("AttributeName", request.attribute_name).end_object();
+  return std::move(out.end_object()).take();
+}
+
+std::string serialize(const dynamodb::DescribeTimeToLiveRequest& request) {
+  return naming_a_table(request);
+}
+
+std::string serialize(const dynamodb::TagResourceRequest& request) {
+  JsonText out;
+  out.begin_object().member("ResourceArn", request.resource_arn);
+  write_tags(request.tags, out);
+  return std::move(out.end_object()).take();
+}
+
+std::string serialize(const dynamodb::UntagResourceRequest& request) {
+  JsonText out;
+  out.begin_object().member("ResourceArn", request.resource_arn).raw_key("TagKeys").begin_array();
+  for (const std::string& key : request.tag_keys) out.string(key);
+  return std::move(out.end_array().end_object()).take();
+}
+
+std::string serialize(const dynamodb::ListTagsOfResourceRequest& request) {
+  JsonText out;
+  out.begin_object().member("ResourceArn", request.resource_arn).optional_member("NextToken", request.next_token);
+  return std::move(out.end_object()).take();
+}
+
+std::string serialize(const dynamodb::UpdateContinuousBackupsRequest& request) {
+  JsonText out;
+  out.begin_object().member("TableName", request.table_name).raw_key("PointInTimeRecoverySpecification").begin_object();
+  out.raw_key("PointInTimeRecoveryEnabled").boolean(request.point_in_time_recovery_enabled);
+  if (request.recovery_period_in_days) out.raw_key("RecoveryPeriodInDays").integer(*request.recovery_period_in_days);
+  return std::move(out.end_object().end_object()).take();
+}
+
+std::string serialize(const dynamodb::DescribeContinuousBackupsRequest& request) {
+  return naming_a_table(request);
 }
 
 }  // namespace wire
