@@ -19,7 +19,7 @@ FOREIGN_HEADERS = {
     "spdlog/": {"cli"},
     "CLI/": {"cli"},
     "date/": {"operations"},
-    "zlib.h": {"endpoint"},
+    "zlib.h": {"aws", "endpoint"},
     "aws/auth/": {"aws"},
     "aws/cal/": {"aws"},
     "aws/common/": {"aws"},
