@@ -45,6 +45,24 @@ void add_serve(CLI::App& app, Action& action) {
   command->callback([options, &action] { action = [options] { return serve(*options); }; });
 }
 
+void add_lambda(CLI::App& app, Action& action) {
+  auto options = std::make_shared<LambdaOptions>();
+  auto* command = app.add_subcommand("lambda", "be an AWS Lambda function that answers as the API");
+  command->footer(
+      "Example: the program of a function with the runtime provided.al2023 (its file bootstrap), or of a container "
+      "image:\n"
+      "           exec ./training-tracker lambda\n"
+      "         with DYNAMODB_TABLE_NAME in the function's environment and the table's policy on its role.\n"
+      "It answers function URLs, API Gateway's HTTP and REST APIs, and load balancers. Without --token-file only "
+      "requests\n"
+      "that AWS has authorized are served: auth type AWS_IAM, or an authorizer of the API.");
+  command->add_option("--token-file", options->token_file,
+                      "bearer tokens, one a line, for callers that AWS has not authorized");
+  command->add_flag("!--no-access-log", options->access_log, "do not log every request");
+  add_store_flags(*command, options->store);
+  command->callback([options, &action] { action = [options] { return lambda(*options); }; });
+}
+
 void add_dynamodb(CLI::App& app, Action& action) {
   auto options = std::make_shared<DynamodbOptions>();
   auto* command = app.add_subcommand("dynamodb", "run a DynamoDB for any SDK, durable on this machine");
@@ -155,6 +173,7 @@ int run_command_line(int argument_count, char** arguments) {
   app.footer("Every command explains itself: training-tracker COMMAND --help");
   Action action;
   add_serve(app, action);
+  add_lambda(app, action);
   add_dynamodb(app, action);
   add_import(app, action);
   add_export(app, action);

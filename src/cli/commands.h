@@ -25,6 +25,14 @@ struct ServeOptions {
 };
 int serve(const ServeOptions& options);
 
+// What AWS Lambda runs, and nobody else: AWS_LAMBDA_RUNTIME_API must be set.
+struct LambdaOptions {
+  StoreFlags store;
+  std::optional<std::string> token_file;
+  bool access_log = true;
+};
+int lambda(const LambdaOptions& options);
+
 struct DynamodbOptions {
   std::string listen = "127.0.0.1:8000";
   std::optional<std::string> data_directory;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "api/api.h"
+#include "cli/application.h"
 #include "cli/commands.h"
 #include "cli/directory_socket.h"
 #include "cli/dynamodb_endpoint.h"
@@ -23,10 +24,6 @@
 
 namespace cli {
 namespace {
-
-std::string store_word(StoreKind kind) {
-  return kind == StoreKind::embedded ? "embedded" : kind == StoreKind::memory ? "memory" : "dynamodb";
-}
 
 http::ServerOptions server_options(const ServeOptions& options, const ListenAddress& listen) {
   http::ServerOptions server;
@@ -105,18 +102,14 @@ int serve(const ServeOptions& options) {
   if (!store) return fail(store.error());
 
   api::Options api_options;
-  api_options.build_version = TT_VERSION;
-  api_options.store_description = store_word(store->choice.kind);
   api_options.tokens = *std::move(tokens);
-  api_options.metrics = std::make_shared<api::Metrics>();
-  const auto repository = make_repository(*store, [metrics = api_options.metrics] { metrics->unreadable_item_seen(); });
-  if (const int status = run(prepare(*repository, options.example_data)); status != exit_success) return status;
+  const auto tracker = make_tracker_application(*store, std::move(api_options));
+  if (const int status = run(prepare(*tracker.repository, options.example_data)); status != exit_success) return status;
 
   boost::asio::io_context context;
   auto api_server_options = server_options(options, *listen);
   api_server_options.certificate = *certificate;
-  auto server = http::Server::create(context.get_executor(), std::move(api_server_options),
-                                     api::make_application(*repository, std::move(api_options)));
+  auto server = http::Server::create(context.get_executor(), std::move(api_server_options), tracker.answer);
   if (!server) return fail(server.error());
   const auto directory_socket =
       DirectorySocket::open(context.get_executor(), *store->embedded, store->choice.data_directory);

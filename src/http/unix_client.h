@@ -1,5 +1,4 @@
-// One request and its answer over a Unix socket, for a program that asks another one of this machine. The headers of
-// Beast stay in unix_client.cc.
+// One request and its answer over a Unix socket, for a program that asks another one of this machine.
 #pragma once
 
 #include <boost/asio/awaitable.hpp>
@@ -11,8 +10,7 @@
 
 namespace http {
 
-// Connects, sends, reads the whole answer (of any size: the other side is trusted) and closes. A Host field is added.
-// Error: what failed, in a few words; the request may have been carried out.
+// Connects, asks as Client does (client.h) and closes.
 [[nodiscard]] boost::asio::awaitable<std::expected<Response, std::string>> exchange_over_unix_socket(
     std::string socket_path, Request request, std::chrono::seconds deadline);
 

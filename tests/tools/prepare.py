@@ -15,6 +15,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PREPARED = ROOT / "build" / "prepared"
@@ -72,6 +73,23 @@ def python(name: str, requirements: pathlib.Path) -> pathlib.Path:
         run([folder / "environment/bin/pip", "install", "--quiet", "--disable-pip-version-check", "-r", requirements], folder)
 
     return once(name, [requirements], fill) / "environment"
+
+
+def lambda_emulator(name: str, requirements: pathlib.Path) -> pathlib.Path:
+    """aws-lambda-rie for this processor, out of the wheel that the requirements pin."""
+
+    def fill(folder: pathlib.Path) -> None:
+        run([sys.executable, "-m", "venv", "environment"], folder)
+        download = ["download", "--quiet", "--disable-pip-version-check", "--no-deps", "--require-hashes", "--only-binary=:all:"]
+        run([folder / "environment/bin/pip", *download, "-d", folder, "-r", requirements], folder)
+        with zipfile.ZipFile(next(folder.glob("*.whl"))) as wheel:
+            (folder / "aws-lambda-rie").write_bytes(wheel.read(f"samcli/local/rapid/aws-lambda-rie-{processor}"))
+        (folder / "aws-lambda-rie").chmod(0o755)
+
+    processor = {"x86_64": "x86_64", "aarch64": "arm64"}.get(platform.machine())
+    if not processor:
+        raise Missing(f"AWS has no runtime interface emulator for {platform.machine()}")
+    return once(name, [requirements], fill) / "aws-lambda-rie"
 
 
 def node(name: str, package: pathlib.Path) -> pathlib.Path:
