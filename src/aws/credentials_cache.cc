@@ -9,13 +9,15 @@ bool CredentialsCache::usable(std::chrono::system_clock::time_point now) const {
 }
 
 void CredentialsCache::get(Receiver receiver) {
-  CredentialsAnswer answer;
+  CredentialsAnswer held;
+  Receiver told;
   bool ask_now = false;
   {
     const std::lock_guard lock{mutex_};
     const auto now = clock_();
     if (usable(now)) {
-      answer = held_;
+      held = held_;
+      told = std::move(receiver);
       ask_now = now >= next_attempt_ && !asking_;
     } else {
       waiting_.push_back(std::move(receiver));
@@ -24,7 +26,7 @@ void CredentialsCache::get(Receiver receiver) {
     asking_ = asking_ || ask_now;
   }
   if (ask_now) ask();
-  if (answer.value()) receiver(answer);
+  if (told) told(held);
 }
 
 void CredentialsCache::forget() {

@@ -214,6 +214,7 @@ CredentialsAnswer ask_credentials_chain(const ChainSettings& settings,
   const Chain chain{.settings = settings, .bootstrap = bootstrap.get(), .tls = tls.get()};
   using Source = SourceAnswer (*)(const Chain&);
   for (const Source source : {Source{from_environment}, Source{from_profile}, Source{from_web_identity}}) {
+    aws_reset_error();
     if (const SourceAnswer answer = source(chain)) return concluded(*answer);
   }
   if (settings.placeholder_keys) {

@@ -77,7 +77,14 @@ struct CrtExchange::Callbacks {
 };
 
 void CrtExchange::start(std::function<void()> done) {
-  done_ = std::move(done);
+  bool has_ended = false;
+  {
+    const std::lock_guard lock{mutex_};
+    has_ended = phase_ == Phase::done;
+    if (!has_ended) done_ = std::move(done);
+  }
+  // Its deadline may pass, and its transport go, before it starts.
+  if (has_ended) return done();
   context_->credentials->get(
       [self = shared_from_this()](const CredentialsAnswer& answer) { self->signed_with(answer); });
 }
@@ -203,7 +210,7 @@ void CrtExchange::finish(Result result) {
     aws_http_stream_cancel(stream, AWS_ERROR_HTTP_STREAM_CANCELLED);
     aws_http_stream_release(stream);
   }
-  done();
+  if (done) done();  // else it did not start yet
 }
 
 }  // namespace aws

@@ -120,6 +120,25 @@ TEST(CrtTransport, DoesNotWaitLongerThanItsDeadline) {
   EXPECT_LT(std::chrono::steady_clock::now() - started, std::chrono::seconds{5});
 }
 
+TEST(CrtTransport, EndsEachRequestOnceHoweverShortItsDeadline) {
+  LoopbackServer server{echo};
+  constexpr int requests = 300;
+  const auto transport = transport_to(plain_endpoint(server.port()), with_keys(), {.connections_max = 4});
+  std::vector<std::optional<Answer>> answers(requests);
+  asio::thread_pool pool{3};
+  for (int i = 0; i < requests; ++i) {
+    asio::co_spawn(
+        pool,
+        exchange_into(transport.get(), "{}", std::chrono::milliseconds{i % 3}, &answers[static_cast<std::size_t>(i)]),
+        asio::detached);
+  }
+  pool.join();
+  for (const auto& answer : answers) {
+    ASSERT_TRUE(answer);
+    EXPECT_TRUE(*answer || kind_of(*answer) == Kind::timed_out || kind_of(*answer) == Kind::overloaded);
+  }
+}
+
 TEST(CrtTransport, UsesNoConnectionAgainWhoseAnswerCameTooLate) {
   std::atomic<int> requests = 0;
   LoopbackServer server{[&](Socket& socket) {
