@@ -103,19 +103,19 @@ TEST_F(Endpoint, reads_an_index_with_keys_of_several_attributes) {
           {"AttributeName":"round","KeyType":"RANGE"},{"AttributeName":"seed","KeyType":"RANGE"}]}]})");
   ASSERT_EQ(created.status, 200) << created.body;
   const std::string keys =
-      R"("cup":{"S":"winter"},"place":{"S":"east"},"round":{"N":"1"},"seed":{"N":"7"},"id":{"S":"1"})";
+      R"("cup":{"S":"winter"},"id":{"S":"1"},"place":{"S":"east"},"round":{"N":"1"},"seed":{"N":"7"})";
   ASSERT_EQ(ask("PutItem", R"({"TableName":"Matches","Item":{"won":{"BOOL":true},)" + keys + "}}").status, 200);
-  const std::string found = R"({"Count":1,"ScannedCount":1,"Items":[{)" + keys + "}]}";
+  const std::string found = R"({"Items":[{)" + keys + R"(}],"Count":1,"ScannedCount":1})";
   const auto by_expression = ask("Query", R"({"TableName":"Matches","IndexName":"ByCup",
       "KeyConditionExpression":"cup = :c AND place = :p AND round = :r AND seed > :s",
       "ExpressionAttributeValues":{":c":{"S":"winter"},":p":{"S":"east"},":r":{"N":"1"},":s":{"N":"5"}}})");
-  EXPECT_EQ(json::parse(by_expression.body).value(), json::parse(found).value()) << by_expression.body;
+  EXPECT_EQ(by_expression.body, found);
   const auto by_conditions = ask("Query", R"({"TableName":"Matches","IndexName":"ByCup","KeyConditions":{
       "cup":{"ComparisonOperator":"EQ","AttributeValueList":[{"S":"winter"}]},
       "place":{"ComparisonOperator":"EQ","AttributeValueList":[{"S":"east"}]},
       "round":{"ComparisonOperator":"EQ","AttributeValueList":[{"N":"1"}]},
       "seed":{"ComparisonOperator":"GT","AttributeValueList":[{"N":"5"}]}}})");
-  EXPECT_EQ(json::parse(by_conditions.body).value(), json::parse(found).value()) << by_conditions.body;
+  EXPECT_EQ(by_conditions.body, found);
   // A table's key has no more than two.
   const auto too_many = ask("Query", R"({"TableName":"Matches","KeyConditions":{
       "id":{"ComparisonOperator":"EQ","AttributeValueList":[{"S":"1"}]},
