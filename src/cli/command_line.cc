@@ -1,9 +1,9 @@
 #include "cli/command_line.h"
 
 #include <CLI/CLI.hpp>
-#include <functional>
 #include <iostream>
 
+#include "cli/command_line_parts.h"
 #include "cli/commands.h"
 #include "cli/exit_status.h"
 
@@ -11,17 +11,6 @@ namespace cli {
 namespace {
 
 constexpr int index_delay_ms_max = 60'000;
-
-// The action of the command that was given; CLI11 fills the options before it runs.
-using Action = std::function<int()>;
-
-void add_store_flags(CLI::App& command, StoreFlags& flags) {
-  command.add_option("--data-dir", flags.data_directory,
-                     "directory of the embedded store (default: $XDG_DATA_HOME/training-tracker)");
-  command.add_option("--store", flags.store, "embedded, memory or dynamodb; default: chosen by the environment")
-      ->check(CLI::IsMember({"embedded", "memory", "dynamodb"}));
-  command.add_option("--table", flags.table_name, "table name (default: $DYNAMODB_TABLE_NAME or training-tracker)");
-}
 
 void add_serve(CLI::App& app, Action& action) {
   auto options = std::make_shared<ServeOptions>();
@@ -92,28 +81,6 @@ void add_dynamodb(CLI::App& app, Action& action) {
   command->callback([options, &action] { action = [options] { return dynamodb(*options); }; });
 }
 
-void add_table(CLI::App& app, Action& action) {
-  auto* table = app.add_subcommand("table", "make or show the DynamoDB table");
-  table->require_subcommand(1);
-  auto create_options = std::make_shared<TableOptions>();
-  auto* create = table->add_subcommand("create", "make the guide's table; fine when it is there already");
-  create->footer("Example: training-tracker table create --indexes guide");
-  create->add_option("--indexes", create_options->indexes, "guide: only GSI1; full: also the additive indexes")
-      ->check(CLI::IsMember({"guide", "full"}))
-      ->capture_default_str();
-  create->add_flag("--json", create_options->json, "the table's description as JSON");
-  add_store_flags(*create, create_options->store);
-  create->callback([create_options, &action] { action = [create_options] { return table_create(*create_options); }; });
-
-  auto describe_options = std::make_shared<TableOptions>();
-  auto* describe = table->add_subcommand("describe", "show keys, indexes and counts");
-  describe->footer("Example: training-tracker table describe --json");
-  describe->add_flag("--json", describe_options->json, "as JSON");
-  add_store_flags(*describe, describe_options->store);
-  describe->callback(
-      [describe_options, &action] { action = [describe_options] { return table_describe(*describe_options); }; });
-}
-
 void add_import(CLI::App& app, Action& action) {
   auto options = std::make_shared<ImportCommandOptions>();
   auto* command =
@@ -165,6 +132,14 @@ void add_backup(CLI::App& app, Action& action, const char* name, const char* wha
 }
 
 }  // namespace
+
+void add_store_flags(CLI::App& command, StoreFlags& flags) {
+  command.add_option("--data-dir", flags.data_directory,
+                     "directory of the embedded store (default: $XDG_DATA_HOME/training-tracker)");
+  command.add_option("--store", flags.store, "embedded, memory or dynamodb; default: chosen by the environment")
+      ->check(CLI::IsMember({"embedded", "memory", "dynamodb"}));
+  command.add_option("--table", flags.table_name, "table name (default: $DYNAMODB_TABLE_NAME or training-tracker)");
+}
 
 int run_command_line(int argument_count, char** arguments) {
   CLI::App app("Training Tracker: your training log on your own machine, kept in a DynamoDB.", "training-tracker");

@@ -44,11 +44,35 @@ int dynamodb(const DynamodbOptions& options);
 
 struct TableOptions {
   StoreFlags store;
-  std::string indexes = "full";  // or "guide"
   bool json = false;
 };
-int table_create(const TableOptions& options);
+struct TableCreateOptions {
+  StoreFlags store;
+  std::string indexes = "full";               // or "guide"
+  std::optional<std::string> billing_mode;    // "on-demand" or "provisioned"
+  std::optional<std::int64_t> read_capacity;  // of the table and of each index, as is the next
+  std::optional<std::int64_t> write_capacity;
+  std::vector<std::string> tags;  // KEY=VALUE
+  bool point_in_time_recovery = false;
+  bool deletion_protection = false;
+  bool json = false;
+};
+struct TableCapacityOptions {
+  StoreFlags store;
+  std::string billing_mode;
+  std::optional<std::int64_t> read_capacity;
+  std::optional<std::int64_t> write_capacity;
+};
+struct TableDeleteOptions {
+  StoreFlags store;
+  std::optional<std::string> yes;  // the table's name, instead of the question
+  bool unprotect = false;
+};
+int table_create(const TableCreateOptions& options);
 int table_describe(const TableOptions& options);
+int table_capacity(const TableCapacityOptions& options);
+int table_upgrade(const TableOptions& options);
+int table_delete(const TableDeleteOptions& options);
 
 struct ImportCommandOptions {
   StoreFlags store;

@@ -30,9 +30,13 @@ std::expected<void, std::string> ensure_time_to_live(dynamodb::Service& database
       fmt::format("The table {} could not be given a time to live: {}", table_name, enabled.error().message));
 }
 
+bool is_made_here(TableWanted table) {
+  return table == TableWanted::full || table == TableWanted::guide_only;
+}
+
 std::expected<void, std::string> ensure_table(dynamodb::Database& database, const std::string& table_name,
                                               TableWanted table) {
-  if (table == TableWanted::as_it_is) return {};
+  if (!is_made_here(table)) return {};
   const auto created =
       run(database.create_table({tracker::table_definition(table_name, table == TableWanted::guide_only)}));
   if (created || created.error().code == dynamodb::ErrorCode::resource_in_use) return {};
@@ -79,7 +83,7 @@ std::expected<Store, std::string> open_store(const StoreFlags& flags, TableWante
     return std::unexpected(made.error());
   }
   // Whoever serves the directory has seen to it.
-  if (store->embedded != nullptr && table != TableWanted::as_it_is) {
+  if (store->embedded != nullptr && is_made_here(table)) {
     if (auto enabled = ensure_time_to_live(*store->embedded, choice->table_name); !enabled) {
       return std::unexpected(enabled.error());
     }

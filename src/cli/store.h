@@ -25,9 +25,9 @@ struct Store {
   engine::EmbeddedDatabase* embedded = nullptr;
 };
 
-// Which table to make when there is none. as_it_is makes nothing, the data directory neither: for commands that only
-// read.
-enum class TableWanted { full, guide_only, as_it_is };
+// Which table to make when there is none. by_command makes none: that is the command's own work. as_it_is does not make
+// the data directory either: for commands that only read.
+enum class TableWanted { full, guide_only, by_command, as_it_is };
 
 // What to do where another process holds the data directory: ask that process for everything, or refuse.
 enum class HeldDirectory { is_asked_for, is_an_error };

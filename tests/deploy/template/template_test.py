@@ -76,6 +76,23 @@ class Template(unittest.TestCase):
         self.assertEqual(attributes(properties), attributes(made))
         self.assertEqual(by_name(properties["GlobalSecondaryIndexes"]), by_name(made["GlobalSecondaryIndexes"]))
 
+    def test_its_table_is_billed_as_the_commands(self):
+        properties = template()["Resources"]["Table"]["Properties"]
+        self.assertEqual(properties["BillingMode"], {"Fn::If": ["IsProvisioned", "PROVISIONED", "PAY_PER_REQUEST"]})
+        self.assertEqual(template()["Parameters"]["BillingMode"]["Default"], "on-demand")
+        self.assertEqual(created_by_the_command()["BillingModeSummary"]["BillingMode"], "PAY_PER_REQUEST")
+        units = template()["Parameters"]["MinReadCapacity"]["Default"], template()["Parameters"]["MinWriteCapacity"]["Default"]
+        made = created_by_the_command("--billing-mode", "provisioned")
+        for throughput in (made["ProvisionedThroughput"], *(index["ProvisionedThroughput"] for index in made["GlobalSecondaryIndexes"])):
+            self.assertEqual((throughput["ReadCapacityUnits"], throughput["WriteCapacityUnits"]), units)
+
+    def test_the_time_to_live_is_the_trackers(self):
+        with tempfile.TemporaryDirectory() as folder:
+            command = [os.environ["TRAINING_TRACKER"], "table", "create", "--data-dir", folder]
+            made = subprocess.run(command, capture_output=True, text=True, env=environment(), timeout=SECONDS_MAX, check=True)
+        attribute = template()["Resources"]["Table"]["Properties"]["TimeToLiveSpecification"]["AttributeName"]
+        self.assertIn(f"time to live: by {attribute}", made.stdout)
+
     def test_nothing_but_the_hand_of_a_person_deletes_the_table(self):
         table = template()["Resources"]["Table"]
         self.assertEqual((table["DeletionPolicy"], table["UpdateReplacePolicy"]), ("Retain", "Retain"))
