@@ -5,6 +5,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,7 +31,9 @@ struct Options {
   // Does the store answer? Default: Repository::check_ready.
   std::function<boost::asio::awaitable<tracker::Result<void>>()> probe_store{};
   std::chrono::milliseconds readiness_timeout{2'000};  // a store that has not answered by then is not ready
-  std::shared_ptr<Metrics> metrics{};                  // default: one of its own
+  // What the store failed with, if it has not answered since: the reason where a probe hears nothing in time.
+  std::function<std::optional<std::string>()> store_trouble{};
+  std::shared_ptr<Metrics> metrics{};  // default: one of its own
 };
 
 // The repository must outlive the application and every request that it answers. Thread-safe.

@@ -87,6 +87,17 @@ TEST(ServedApi, readiness_waits_a_bounded_time_for_the_store) {
   EXPECT_EQ(server.ask(http::testing::get("/healthz"))->status, 200);
 }
 
+TEST(ServedApi, readiness_tells_what_the_store_last_failed_with) {
+  testing::TestApi api({.probe_store = never, .readiness_timeout = std::chrono::milliseconds(20), .store_trouble = [] {
+                          return std::optional<std::string>("Unreachable: nobody listens.");
+                        }});
+  const RunningServer server(server_options(), api.application());
+  const auto reply = server.ask(http::testing::get("/readyz"));
+  ASSERT_TRUE(reply);
+  EXPECT_EQ(reply->status, 503);
+  EXPECT_THAT(reply->body, HasSubstr("The store does not answer. Unreachable: nobody listens."));
+}
+
 boost::asio::awaitable<tracker::Result<void>> wait_at(boost::asio::steady_timer& gate) {
   boost::system::error_code ignored;
   co_await gate.async_wait(boost::asio::redirect_error(boost::asio::use_awaitable, ignored));

@@ -71,7 +71,11 @@ Answer ready(const Service& service, const http::Request& request, const http::P
   asio::co_spawn(waiting->strand, run_probe(waiting, service.options.probe_store, service.probes_under_way),
                  asio::bind_cancellation_slot(waiting->give_up.slot(), asio::detached));
   const auto result = co_await asio::co_spawn(waiting->strand, wait_for(waiting), asio::use_awaitable);
-  if (!result) co_return errors::not_ready("The store does not answer.", request);
+  if (!result) {
+    const auto trouble = service.options.store_trouble ? service.options.store_trouble() : std::nullopt;
+    co_return errors::not_ready(trouble ? "The store does not answer. " + *trouble : "The store does not answer.",
+                                request);
+  }
   if (*result) co_return json_response(200, R"({"status":"ready"})");
   const auto* unavailable = std::get_if<tracker::Unavailable>(&result->error());
   co_return errors::not_ready(unavailable != nullptr ? unavailable->reason : "The store does not answer as it should.",

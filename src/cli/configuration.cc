@@ -92,7 +92,8 @@ std::string describe(const StoreChoice& choice) {
       where = "store in memory, gone when this process ends";
       break;
     case StoreKind::dynamodb:
-      where = choice.endpoint.empty() ? "AWS DynamoDB in region " + choice.region : "DynamoDB at " + choice.endpoint;
+      where = choice.endpoint.empty() ? "AWS DynamoDB in region " + choice.region
+                                      : fmt::format("DynamoDB at {}, region {}", choice.endpoint, choice.region);
       break;
   }
   return fmt::format("{}, table {} ({})", where, choice.table_name, choice.reason);

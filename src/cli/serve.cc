@@ -1,7 +1,6 @@
 // serve: the store, the repository, the API and the HTTP server, until SIGTERM or SIGINT.
 #include <fmt/format.h>
 
-#include <boost/asio/awaitable.hpp>
 #include <boost/asio/io_context.hpp>
 #include <memory>
 #include <optional>
@@ -12,15 +11,14 @@
 #include "cli/commands.h"
 #include "cli/directory_socket.h"
 #include "cli/dynamodb_endpoint.h"
-#include "cli/example_data.h"
 #include "cli/exit_status.h"
 #include "cli/fail.h"
 #include "cli/logging.h"
+#include "cli/preparation.h"
 #include "cli/serving.h"
 #include "cli/store.h"
 #include "cli/token_file.h"
 #include "http/server.h"
-#include "operations/store_failure.h"
 
 namespace cli {
 namespace {
@@ -63,20 +61,6 @@ std::expected<std::optional<DynamodbPlan>, std::string> dynamodb_plan(const std:
   return DynamodbPlan{*std::move(listen), *std::move(options)};
 }
 
-// What is done before the first request: work that a killed process left, and example data.
-boost::asio::awaitable<int> prepare(tracker::Repository& repository, bool example_data) {
-  if (const auto resumed = co_await repository.resume_renames(); !resumed) {
-    log_warning("Renames that were interrupted could not be completed yet: " +
-                operations::describe_failure(resumed.error()));
-  }
-  if (!example_data) co_return exit_success;
-  const auto added = co_await add_example_data(repository);
-  if (!added) co_return fail("The example data could not be written: " + operations::describe_failure(added.error()));
-  log_info(*added ? "Example data: two athletes and four sessions."
-                  : "The store is not empty, so no example data was added.");
-  co_return exit_success;
-}
-
 }  // namespace
 
 int serve(const ServeOptions& options) {
@@ -98,13 +82,24 @@ int serve(const ServeOptions& options) {
                                      .access_log = options.access_log};
   auto dynamodb = dynamodb_plan(options.dynamodb_listen, endpoint_flags);
   if (!dynamodb) return fail(dynamodb.error(), exit_usage);
-  auto store = open_store(options.store, TableWanted::full, HeldDirectory::is_an_error);
+  const auto watch = std::make_shared<StoreWatch>(log_warning, log_info);
+  auto store =
+      open_store(options.store, TableWanted::full, HeldDirectory::is_an_error,
+                 [watch](const dynamodb::Error* error) { watch->seen(error, std::chrono::steady_clock::now()); });
   if (!store) return fail(store.error());
+  const bool is_remote = store->remote != nullptr;
+  if (is_remote && *dynamodb) {
+    return fail("--dynamodb-listen serves the embedded store, and this one is a DynamoDB itself.", exit_usage);
+  }
 
   api::Options api_options;
   api_options.tokens = *std::move(tokens);
+  api_options.store_trouble = [watch] { return watch->trouble(); };
   const auto tracker = make_tracker_application(*store, std::move(api_options));
-  if (const int status = run(prepare(*tracker.repository, options.example_data)); status != exit_success) return status;
+  if (!is_remote) {
+    const int status = run(prepare_now(*tracker.repository, options.example_data));
+    if (status != exit_success) return status;
+  }
 
   boost::asio::io_context context;
   auto api_server_options = server_options(options, *listen);
@@ -112,7 +107,8 @@ int serve(const ServeOptions& options) {
   auto server = http::Server::create(context.get_executor(), std::move(api_server_options), tracker.answer);
   if (!server) return fail(server.error());
   const auto directory_socket =
-      DirectorySocket::open(context.get_executor(), *store->embedded, store->choice.data_directory);
+      is_remote ? nullptr
+                : DirectorySocket::open(context.get_executor(), *store->embedded, store->choice.data_directory);
   std::vector<ServedAt> served{
       {.server = **server, .url = url_of(*listen, (*server)->port(), *certificate ? "https" : "http")}};
   std::unique_ptr<http::Server> dynamodb_server;
@@ -124,9 +120,13 @@ int serve(const ServeOptions& options) {
     served.push_back(
         {.server = *dynamodb_server, .url = url_of((*dynamodb)->listen, dynamodb_server->port()) + " (DynamoDB)"});
   }
-  std::function<void()> on_hangup;
-  if (*certificate) on_hangup = [&] { reload_certificate(**certificate, options.tls); };
-  serve_until_stopped(context, served, directory_socket.get(), std::move(on_hangup));
+  SignalActions actions;
+  if (*certificate) actions.on_hangup = [&] { reload_certificate(**certificate, options.tls); };
+  if (is_remote) {
+    actions.on_stop = [preparation = BackgroundPreparation::start(context.get_executor(), *tracker.repository, *watch,
+                                                                  options.example_data)] { preparation->stop(); };
+  }
+  serve_until_stopped(context, served, directory_socket.get(), std::move(actions));
   return exit_success;
 }
 

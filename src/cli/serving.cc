@@ -21,9 +21,11 @@ namespace {
 constexpr int threads_min = 2;
 
 boost::asio::awaitable<void> stop_on_signal(boost::asio::signal_set& signals, boost::asio::signal_set& hangups,
-                                            const std::vector<ServedAt>& served, DirectorySocket* directory_socket) {
+                                            const std::vector<ServedAt>& served, DirectorySocket* directory_socket,
+                                            std::function<void()> on_stop) {
   const int number = co_await signals.async_wait(boost::asio::use_awaitable);
   log_info(fmt::format("Signal {}: finishing what is in flight.", number));
+  if (on_stop) on_stop();
   if (directory_socket != nullptr) co_await directory_socket->stop();
   for (const ServedAt& each : served) co_await each.server.stop();
   hangups.cancel();
@@ -59,15 +61,16 @@ void log_exception(const std::string& request_id, std::string_view what) {
 }
 
 void serve_until_stopped(boost::asio::io_context& context, const std::vector<ServedAt>& served,
-                         DirectorySocket* directory_socket, std::function<void()> on_hangup) {
+                         DirectorySocket* directory_socket, SignalActions actions) {
   boost::asio::signal_set signals(context, SIGINT, SIGTERM);  // before anybody is told that we listen
   boost::asio::signal_set hangups(context);
-  if (on_hangup) {
+  if (actions.on_hangup) {
     hangups.add(SIGHUP);
-    boost::asio::co_spawn(context, answer_hangups(hangups, std::move(on_hangup)), boost::asio::detached);
+    boost::asio::co_spawn(context, answer_hangups(hangups, std::move(actions.on_hangup)), boost::asio::detached);
   }
   for (const ServedAt& each : served) each.server.start();
-  boost::asio::co_spawn(context, stop_on_signal(signals, hangups, served, directory_socket), boost::asio::detached);
+  boost::asio::co_spawn(context, stop_on_signal(signals, hangups, served, directory_socket, std::move(actions.on_stop)),
+                        boost::asio::detached);
   for (const ServedAt& each : served) fmt::print("listening on {}\n", each.url);
   std::fflush(stdout);
   run_threads(context);

@@ -24,9 +24,13 @@ struct ServedAt {
   http::Server& server;
   std::string url;
 };
+struct SignalActions {
+  std::function<void()> on_hangup = {};  // at each SIGHUP; without it that signal ends the process
+  std::function<void()> on_stop = {};    // when SIGTERM or SIGINT came
+};
 // Prints "listening on URL" for each, and serves until SIGTERM or SIGINT; what is in flight then is finished.
-// `directory_socket` may be nullptr. `on_hangup` is called at each SIGHUP; without it that signal ends the process.
+// `directory_socket` may be nullptr.
 void serve_until_stopped(boost::asio::io_context& context, const std::vector<ServedAt>& served,
-                         DirectorySocket* directory_socket, std::function<void()> on_hangup = {});
+                         DirectorySocket* directory_socket, SignalActions actions = {});
 
 }  // namespace cli

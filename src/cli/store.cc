@@ -15,11 +15,6 @@
 namespace cli {
 namespace {
 
-constexpr std::string_view not_built_yet =
-    "A remote DynamoDB is not built yet; this version keeps its data in the embedded store. Unset DYNAMODB_ENDPOINT "
-    "(or AWS_REGION), or "
-    "say --store embedded.";
-
 std::expected<void, std::string> ensure_time_to_live(dynamodb::Service& database, const std::string& table_name) {
   const auto current = run(database.describe_time_to_live({table_name}));
   if (current && current->status != dynamodb::TimeToLiveStatus::disabled) return {};
@@ -48,7 +43,7 @@ std::optional<Store> ask_for_store(const StoreChoice& choice) {
   auto database = client::connect(directory_socket_path(choice.data_directory));
   if (!database) return std::nullopt;
   log_info("The data directory is served by another process; the work goes through it.");
-  return Store{.choice = choice, .database = std::move(database), .embedded = nullptr};
+  return Store{.choice = choice, .database = std::move(database)};
 }
 
 std::expected<Store, std::string> open_embedded(const StoreChoice& choice, HeldDirectory held) {
@@ -65,13 +60,28 @@ std::expected<Store, std::string> open_embedded(const StoreChoice& choice, HeldD
   return Store{.choice = choice, .database = *std::move(database), .embedded = embedded};
 }
 
+std::expected<Store, std::string> open_remote(StoreChoice choice, StoreObserver observer) {
+  const auto plan = plan_remote_store(process_environment());
+  if (!plan) {
+    log_info("Store: " + describe(choice));
+    return std::unexpected(plan.error());
+  }
+  choice = with_plan(std::move(choice), *plan);
+  log_info("Store: " + describe(choice));
+  auto database = make_remote_store(*plan, std::move(observer));
+  if (!database) return std::unexpected(database.error());
+  wire::ProtocolService* remote = database->get();
+  return Store{.choice = std::move(choice), .database = *std::move(database), .remote = remote};
+}
+
 }  // namespace
 
-std::expected<Store, std::string> open_store(const StoreFlags& flags, TableWanted table, HeldDirectory held) {
+std::expected<Store, std::string> open_store(const StoreFlags& flags, TableWanted table, HeldDirectory held,
+                                             StoreObserver observer) {
   const auto choice = choose_store(flags, process_environment());
   if (!choice) return std::unexpected(choice.error());
+  if (choice->kind == StoreKind::dynamodb) return open_remote(*choice, std::move(observer));
   log_info("Store: " + describe(*choice));
-  if (choice->kind == StoreKind::dynamodb) return std::unexpected(std::string(not_built_yet));
 
   if (choice->kind == StoreKind::embedded && table == TableWanted::as_it_is &&
       !std::filesystem::exists(choice->data_directory)) {
@@ -107,6 +117,10 @@ std::unique_ptr<tracker::Repository> make_repository(Store& store, std::function
     log_warning(fmt::format("The stored item {} cannot be read and is left out: {}", key, reason));
     if (count) count();
   };
+  if (store.remote != nullptr) {  // which tries again by itself, within a quota
+    options.retry.throttling_attempts_max = 1;
+    options.retry.fault_attempts_max = 1;
+  }
   return std::make_unique<tracker::Repository>(*store.database, std::move(options));
 }
 

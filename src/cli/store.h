@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "cli/configuration.h"
+#include "cli/remote_store.h"
 #include "dynamodb/table_service.h"
 #include "engine/embedded_database.h"
 #include "tracker/repository.h"
@@ -23,18 +24,22 @@ struct Store {
   std::unique_ptr<dynamodb::TableService> database;
   // The same, where this process keeps it; nullptr where another process holds the data directory and is asked.
   engine::EmbeddedDatabase* embedded = nullptr;
+  // The same, where it is a DynamoDB elsewhere.
+  wire::ProtocolService* remote = nullptr;
 };
 
-// Which table to make when there is none. by_command makes none: that is the command's own work. as_it_is does not make
-// the data directory either: for commands that only read.
+// Which table to make when there is none, of the embedded store. by_command makes none: that is the command's own work.
+// as_it_is does not make the data directory either: for commands that only read.
 enum class TableWanted { full, guide_only, by_command, as_it_is };
 
 // What to do where another process holds the data directory: ask that process for everything, or refuse.
 enum class HeldDirectory { is_asked_for, is_an_error };
 
-// Logs which store and why. Error: one sentence.
+// Logs which store and why. A remote one is not asked for anything yet. `observer`: of calls to a remote one. Error:
+// one sentence.
 [[nodiscard]] std::expected<Store, std::string> open_store(const StoreFlags& flags, TableWanted table,
-                                                           HeldDirectory held = HeldDirectory::is_asked_for);
+                                                           HeldDirectory held = HeldDirectory::is_asked_for,
+                                                           StoreObserver observer = {});
 
 // `on_unreadable_item`: called besides logging the row.
 [[nodiscard]] std::unique_ptr<tracker::Repository> make_repository(Store& store,

@@ -15,8 +15,10 @@ Awaitable<void> Repository::check_ready() {
   auto found = co_await implementation_->store.get(schema::athlete_key("readiness"));
   if (found) co_return Result<void>();
   if (found.error().code == dynamodb::ErrorCode::resource_not_found) {
-    co_return std::unexpected(Unavailable{.reason = "The table " + implementation_->store.table() +
-                                                    " does not exist. Create it with: training-tracker table create"});
+    co_return std::unexpected(
+        Unavailable{.reason = "ResourceNotFoundException: the table " + implementation_->store.table() +
+                              " does not exist. Create the table: python scripts/create_dynamodb_table.py (or: "
+                              "training-tracker table create)"});
   }
   co_return std::unexpected(unavailable(found.error()));
 }

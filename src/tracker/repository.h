@@ -23,8 +23,9 @@ using Awaitable = boost::asio::awaitable<Result<T>>;
 // How often, and after which pauses, an operation goes on before it answers Unavailable. A pause is random between
 // zero and first × 2^n, at most pause_max.
 struct RetryPolicy {
-  int contention_attempts_max = 14;  // conflicts, throttling: about 4 s in all
-  int fault_attempts_max = 4;        // unreachable, 5xx
+  int contention_attempts_max = 14;  // conflicts: about 4 s in all
+  int throttling_attempts_max = 14;  // of a whole request; 1 where the store tries again by itself
+  int fault_attempts_max = 4;        // unreachable, 5xx; likewise
   int rounds_max = 30;               // how often an operation begins again because others changed what it had read
   int index_looks_max = 3;           // how often a session is looked for, since an index may lag behind its table
   std::chrono::milliseconds pause_first{8};

@@ -208,6 +208,19 @@ TEST_P(Faults, a_store_that_stays_away_is_unavailable_and_nothing_is_half_done) 
   }
 }
 
+TEST(RetryPolicy, leaves_it_to_the_store_where_that_tries_again_by_itself) {
+  for (const Fault fault : {Fault::not_reached, Fault::contention}) {
+    Scene scene(Indexes::additive, few);
+    RepositoryOptions options = scene.world.options();
+    options.retry.throttling_attempts_max = 1;
+    options.retry.fault_attempts_max = 1;
+    Repository repository(scene.world.faulty(), options);
+    scene.world.faulty().fault = [fault](int) { return fault; };
+    EXPECT_FALSE(run(repository.get_athlete(scene.jane.id)));  // a read, so the contention is throttling
+    EXPECT_EQ(scene.world.faulty().calls(), 1);
+  }
+}
+
 TEST(InterruptedRename, is_finished_by_whoever_reads_the_athlete) {
   Scene scene(Indexes::additive, many);
   scene.world.faulty().fault = [](int call) { return call == 1 ? Fault::killed : Fault::none; };

@@ -16,7 +16,7 @@ constexpr std::chrono::milliseconds index_absent_for = std::chrono::minutes(1);
 constexpr int pause_doublings_max = 16;
 constexpr int batch_rounds_max = 20;  // how often what BatchWriteItem leaves over is sent again
 
-enum class Retry { never, contention, fault };
+enum class Retry { never, contention, throttling, fault };
 
 bool is_contention(std::string_view cancellation_code) {
   return cancellation_code == "TransactionConflict" || cancellation_code == "ProvisionedThroughputExceeded" ||
@@ -39,12 +39,13 @@ Retry retry_of(const dynamodb::Error& error) {
     case ErrorCode::transaction_canceled:
       return retry_of_canceled(error.cancellation_reasons);
     case ErrorCode::transaction_conflict:
+      return Retry::contention;
     case ErrorCode::transaction_in_progress:
     case ErrorCode::provisioned_throughput_exceeded:
     case ErrorCode::request_limit_exceeded:
     case ErrorCode::limit_exceeded:
     case ErrorCode::throttling:
-      return Retry::contention;
+      return Retry::throttling;
     case ErrorCode::internal_server_error:
     case ErrorCode::service_unavailable:
     case ErrorCode::unreachable:
@@ -94,6 +95,7 @@ boost::asio::awaitable<void> Store::pause_before_round(int round) {
 template <class T, class Call>
 dynamodb::Awaitable<T> Store::with_retries(Call call) {
   int contended = 0;
+  int throttled = 0;
   int faulty = 0;
   while (true) {
     dynamodb::Result<T> result = co_await call();
@@ -101,8 +103,9 @@ dynamodb::Awaitable<T> Store::with_retries(Call call) {
     const Retry retry = retry_of(result.error());
     if (retry == Retry::never) co_return result;
     if (retry == Retry::contention && ++contended >= options_.retry.contention_attempts_max) co_return result;
+    if (retry == Retry::throttling && ++throttled >= options_.retry.throttling_attempts_max) co_return result;
     if (retry == Retry::fault && ++faulty >= options_.retry.fault_attempts_max) co_return result;
-    co_await pause(contended + faulty - 1);
+    co_await pause(contended + throttled + faulty - 1);
   }
 }
 
