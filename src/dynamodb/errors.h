@@ -454,5 +454,8 @@ enum class DeniedBy { no_statement, deny_statement };
 [[nodiscard]] Error encryption_member_without_enabled(std::string_view member);
 [[nodiscard]] Error encryption_key_without_type();
 [[nodiscard]] Error encryption_with_aes256();
+// UpdateTable that would change nothing.
+[[nodiscard]] Error encrypted_by_default_already();
+[[nodiscard]] Error encrypted_with_key_already();
 
 }  // namespace dynamodb::errors

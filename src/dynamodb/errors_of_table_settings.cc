@@ -80,4 +80,14 @@ Error encryption_with_aes256() {
   return invalid_parameter("SSEType AES256 is not supported");
 }
 
+Error encrypted_by_default_already() {
+  return invalid_parameter("Table is already encrypted by default");
+}
+
+Error encrypted_with_key_already() {
+  return invalid_parameter(
+      "Table is already encrypted with given KMSMasterKeyId. Use KMSMasterKeyId parameter if you want to change Master "
+      "Key");
+}
+
 }  // namespace dynamodb::errors

@@ -54,8 +54,12 @@ inline constexpr std::size_t name_chars_max = 255;
 inline constexpr std::size_t local_secondary_indexes_max = 5;
 inline constexpr std::size_t global_secondary_indexes_max = 20;
 inline constexpr long long capacity_units_max = 1'000'000'000'000;  // per table or index
-inline constexpr std::size_t non_key_attributes_max = 20;           // per index
-inline constexpr std::size_t non_key_attributes_total_max = 100;    // per table
+// What a table or global index billed by request takes at once when it is new, per second.
+// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/on-demand-capacity-mode.html
+inline constexpr std::int64_t on_demand_read_units_at_first = 12'000;
+inline constexpr std::int64_t on_demand_write_units_at_first = 4'000;
+inline constexpr std::size_t non_key_attributes_max = 20;         // per index
+inline constexpr std::size_t non_key_attributes_total_max = 100;  // per table
 
 inline constexpr std::size_t tags_max = 50;  // per table
 inline constexpr std::size_t tag_key_chars_max = 128;

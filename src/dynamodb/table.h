@@ -42,6 +42,20 @@ struct ProvisionedThroughput {
   std::int64_t write_capacity_units = 0;
   friend bool operator==(const ProvisionedThroughput&, const ProvisionedThroughput&) = default;
 };
+// The most that a table or global index billed by request takes; nullopt: no maximum. It is remembered and told,
+// nothing here is throttled.
+struct OnDemandThroughput {
+  std::optional<std::int64_t> max_read_request_units = {};
+  std::optional<std::int64_t> max_write_request_units = {};
+  friend bool operator==(const OnDemandThroughput&, const OnDemandThroughput&) = default;
+};
+// What a table or global index is made ready to take at once; nullopt: what its billing implies (warm_throughput.h).
+// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/warm-throughput.html
+struct WarmThroughput {
+  std::optional<std::int64_t> read_units_per_second = {};
+  std::optional<std::int64_t> write_units_per_second = {};
+  friend bool operator==(const WarmThroughput&, const WarmThroughput&) = default;
+};
 enum class BillingMode { provisioned, pay_per_request };
 enum class TableClass { standard, standard_infrequent_access };
 enum class StreamViewType { keys_only, new_image, old_image, new_and_old_images };
@@ -51,6 +65,8 @@ struct IndexDefinition {
   KeySchema key_schema;
   Projection projection = {};
   std::optional<ProvisionedThroughput> provisioned_throughput = std::nullopt;  // global indexes of provisioned tables
+  OnDemandThroughput on_demand_throughput = {};                                // global indexes, as is the next
+  WarmThroughput warm_throughput = {};
   friend bool operator==(const IndexDefinition&, const IndexDefinition&) = default;
 };
 
@@ -65,6 +81,10 @@ struct TableDefinition {
   bool deletion_protection_enabled = false;
   std::optional<StreamViewType> stream_view_type = {};  // nullopt: no stream
   TableClass table_class = TableClass::standard;
+  OnDemandThroughput on_demand_throughput = {};
+  WarmThroughput warm_throughput = {};
+  // An ARN, id or alias; empty: the account's own key for DynamoDB; nullopt: no key of KMS.
+  std::optional<std::string> kms_key = {};
   friend bool operator==(const TableDefinition&, const TableDefinition&) = default;
 };
 
@@ -76,6 +96,7 @@ struct IndexDescription {
   std::int64_t item_count = 0;
   std::int64_t size_bytes = 0;
   bool backfilling = false;  // global, while creating
+  bool warming = false;      // its warm throughput is being raised
 };
 
 struct TableDescription {
@@ -91,6 +112,9 @@ struct TableDescription {
   std::optional<std::string> latest_stream_label = {};
   std::optional<std::chrono::sys_time<std::chrono::milliseconds>> pay_per_request_since = {};
   std::optional<std::chrono::sys_time<std::chrono::milliseconds>> table_class_since = {};
+  std::optional<std::string> kms_key_arn = {};
+  bool encryption_changing = false;
+  bool warming = false;  // its warm throughput is being raised
 };
 
 }  // namespace dynamodb

@@ -33,8 +33,10 @@ struct CreateGlobalSecondaryIndex {
   IndexDefinition definition;
 };
 struct UpdateGlobalSecondaryIndex {
-  std::string index_name;
-  std::optional<ProvisionedThroughput> provisioned_throughput;
+  std::string index_name = {};
+  std::optional<ProvisionedThroughput> provisioned_throughput = {};
+  OnDemandThroughput on_demand_throughput = {};        // -1: no maximum from now on
+  std::optional<WarmThroughput> warm_throughput = {};  // without any of its two it is an error
 };
 struct DeleteGlobalSecondaryIndex {
   std::string index_name;
@@ -44,6 +46,9 @@ using GlobalSecondaryIndexUpdate =
 struct StreamSpecification {
   bool stream_enabled = false;
   std::optional<StreamViewType> stream_view_type;
+};
+struct EncryptionChange {
+  std::optional<std::string> kms_key;  // as in TableDefinition
 };
 // nullopt (an empty list): left as it is.
 struct UpdateTableRequest {
@@ -55,6 +60,9 @@ struct UpdateTableRequest {
   std::optional<StreamSpecification> stream_specification = {};
   std::optional<TableClass> table_class = {};
   std::optional<bool> deletion_protection_enabled = {};
+  OnDemandThroughput on_demand_throughput = {};  // -1: no maximum from now on
+  WarmThroughput warm_throughput = {};
+  std::optional<EncryptionChange> encryption = {};
 };
 // Of CreateTable, UpdateTable, DescribeTable and DeleteTable.
 struct TableResult {

@@ -6,7 +6,9 @@
 #include "dynamodb/errors.h"
 #include "dynamodb/key_schema.h"
 #include "dynamodb/limits.h"
+#include "dynamodb/on_demand_throughput.h"
 #include "dynamodb/table_validation.h"
+#include "dynamodb/warm_throughput.h"
 
 namespace dynamodb {
 namespace {
@@ -30,6 +32,8 @@ class Update {
     if (request_.deletion_protection_enabled) {
       definition().deletion_protection_enabled = *request_.deletion_protection_enabled;
     }
+    if (auto done = change_settings(); !done) return std::unexpected(std::move(done.error()));
+    keep_warm_throughput(current_, definition());
     if (result_.created_index || result_.deleted_index) {
       if (auto valid = validate_table_definition(definition()); !valid) {
         return std::unexpected(std::move(valid.error()));
@@ -53,6 +57,8 @@ class Update {
       for (IndexDefinition& index : definition().global_secondary_indexes) index.provisioned_throughput.reset();
       return {};
     }
+    definition().on_demand_throughput = {};
+    for (IndexDefinition& index : definition().global_secondary_indexes) index.on_demand_throughput = {};
     if (!request_.provisioned_throughput) return {};
     if (current_.provisioned_throughput == request_.provisioned_throughput) {
       return std::unexpected(errors::table_throughput_unchanged(*request_.provisioned_throughput));
@@ -115,6 +121,7 @@ class Update {
   Result<void> apply(const UpdateGlobalSecondaryIndex& update) {
     auto index = find_global(update.index_name, "update");
     if (!index) return std::unexpected(std::move(index.error()));
+    if (auto changed = change_throughput_settings(**index, update); !changed) return changed;
     if (!update.provisioned_throughput) return {};
     if (definition().billing_mode == BillingMode::pay_per_request) {
       return std::unexpected(errors::no_throughput_for_index(update.index_name));
@@ -124,6 +131,25 @@ class Update {
     }
     (*index)->provisioned_throughput = update.provisioned_throughput;
     result_.updated_indexes.push_back(update.index_name);
+    return {};
+  }
+
+  // Maximum and warm throughput.
+  Result<void> change_throughput_settings(IndexDefinition& index, const UpdateGlobalSecondaryIndex& update) {
+    const bool on_demand = update.on_demand_throughput != OnDemandThroughput();
+    if (definition().billing_mode == BillingMode::pay_per_request && !update.provisioned_throughput && !on_demand &&
+        !update.warm_throughput) {
+      return std::unexpected(errors::only_on_demand_and_warm_throughput(index.name));
+    }
+    auto maximum = changed_on_demand_throughput(index.on_demand_throughput, update.on_demand_throughput,
+                                                definition().billing_mode, index.name);
+    if (!maximum) return std::unexpected(std::move(maximum.error()));
+    index.on_demand_throughput = *maximum;
+    if (!update.warm_throughput) return {};
+    auto warm = raised_warm_throughput(index.warm_throughput, warm_units(definition(), index), *update.warm_throughput,
+                                       index.name);
+    if (!warm) return std::unexpected(std::move(warm.error()));
+    index.warm_throughput = *warm;
     return {};
   }
 
@@ -168,6 +194,42 @@ class Update {
     }
     definition().stream_view_type = stream.stream_view_type;
     result_.stream_enabled = stream.stream_enabled;
+    return {};
+  }
+
+  Result<void> change_settings() {
+    auto maximum = changed_on_demand_throughput(definition().on_demand_throughput, request_.on_demand_throughput,
+                                                definition().billing_mode, std::nullopt);
+    if (!maximum) return std::unexpected(std::move(maximum.error()));
+    definition().on_demand_throughput = *maximum;
+    auto warm = raised_warm_throughput(definition().warm_throughput, warm_units(definition()), request_.warm_throughput,
+                                       std::nullopt);
+    if (!warm) return std::unexpected(std::move(warm.error()));
+    definition().warm_throughput = *warm;
+    result_.only_settings = changes_only_settings();
+    return change_encryption();
+  }
+
+  bool changes_only_settings() const {
+    const auto is_setting = [](const GlobalSecondaryIndexUpdate& update) {
+      const auto* change = std::get_if<UpdateGlobalSecondaryIndex>(&update);
+      return change != nullptr && !change->provisioned_throughput;
+    };
+    return !request_.billing_mode && !request_.provisioned_throughput && !request_.stream_specification &&
+           !request_.table_class && !request_.deletion_protection_enabled &&
+           std::ranges::all_of(request_.global_secondary_index_updates, is_setting);
+  }
+
+  // Any change of a key's name counts; only a whole ARN is known to be the same key.
+  Result<void> change_encryption() {
+    if (!request_.encryption) return {};
+    const std::optional<std::string>& key = request_.encryption->kms_key;
+    if (!key && !current_.kms_key) return std::unexpected(errors::encrypted_by_default_already());
+    if (key && key == current_.kms_key && key->starts_with("arn:")) {
+      return std::unexpected(errors::encrypted_with_key_already());
+    }
+    definition().kms_key = key;
+    result_.encryption_changed = true;
     return {};
   }
 

@@ -20,6 +20,8 @@ struct TableUpdate {
   std::optional<std::string> deleted_index;
   std::vector<std::string> updated_indexes;  // throughput
   bool stream_enabled = false;               // it was not before
+  bool encryption_changed = false;           // perhaps to the same again
+  bool only_settings = false;                // the table and its indexes are ACTIVE all the time
 };
 // `request` has passed validate_update_request(). ValidationException, ResourceNotFoundException (an index),
 // LimitExceededException (20 global indexes).

@@ -8,7 +8,9 @@
 #include "dynamodb/errors.h"
 #include "dynamodb/key_schema.h"
 #include "dynamodb/limits.h"
+#include "dynamodb/on_demand_throughput.h"
 #include "dynamodb/table_member_checks.h"
+#include "dynamodb/warm_throughput.h"
 
 namespace dynamodb {
 
@@ -249,6 +251,27 @@ Result<void> validate_every_definition_is_used(const TableDefinition& definition
                                      : errors::attribute_definitions_do_not_match_keys());
 }
 
+// The maximum and the warm throughput of the table and of each global index.
+Result<void> validate_throughput_settings(const TableDefinition& definition) {
+  const BillingMode billing_mode = definition.billing_mode;
+  if (auto valid = validate_new_on_demand_throughput(definition.on_demand_throughput, billing_mode, std::nullopt);
+      !valid) {
+    return valid;
+  }
+  if (auto valid = validate_new_warm_throughput(definition); !valid) {
+    return valid;
+  }
+  for (const IndexDefinition& index : definition.global_secondary_indexes) {
+    if (auto valid = validate_new_on_demand_throughput(index.on_demand_throughput, billing_mode, index.name); !valid) {
+      return valid;
+    }
+    if (auto valid = validate_new_warm_throughput(definition, index); !valid) {
+      return valid;
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<void> validate_table_name(std::string_view name) {
@@ -277,7 +300,10 @@ Result<void> validate_table_definition(const TableDefinition& definition) {
   if (Result<void> result = validate_projected_total(definition); !result) {
     return result;
   }
-  return validate_every_definition_is_used(definition, definitions);
+  if (Result<void> result = validate_every_definition_is_used(definition, definitions); !result) {
+    return result;
+  }
+  return validate_throughput_settings(definition);
 }
 
 }  // namespace dynamodb

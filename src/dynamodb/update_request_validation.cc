@@ -1,5 +1,6 @@
 // What UpdateTable and UpdateTimeToLive check without knowing the table.
 #include <algorithm>
+#include <initializer_list>
 #include <set>
 
 #include "dynamodb/errors.h"
@@ -76,16 +77,40 @@ Result<void> validate_index_updates(const UpdateTableRequest& request) {
   return {};
 }
 
-// Table class and deletion protection are changed by themselves.
+// Most settings are changed by themselves; a maximum throughput may come with a billing mode. The service's order where
+// several are offended: recorded pair by pair.
 Result<void> validate_combination(const UpdateTableRequest& request) {
-  const int others = static_cast<int>(request.billing_mode || request.provisioned_throughput) +
-                     static_cast<int>(!request.global_secondary_index_updates.empty()) +
-                     static_cast<int>(request.stream_specification.has_value());
-  const int alone = static_cast<int>(request.table_class.has_value()) +
-                    static_cast<int>(request.deletion_protection_enabled.has_value());
-  if (others + alone == 0) return std::unexpected(errors::nothing_to_update());
-  if (others + alone == 1 || alone == 0) return {};
-  return std::unexpected(errors::must_be_the_only_operation(request.table_class ? "TableClass" : "DeletionProtection"));
+  const bool on_demand = request.on_demand_throughput != OnDemandThroughput();
+  const bool warm = request.warm_throughput != WarmThroughput();
+  const bool billing = request.billing_mode || request.provisioned_throughput;
+  const auto changes = std::ranges::count(
+      std::initializer_list<bool>{billing, !request.global_secondary_index_updates.empty(),
+                                  request.stream_specification.has_value(), request.table_class.has_value(),
+                                  request.deletion_protection_enabled.has_value(), request.encryption.has_value(),
+                                  on_demand, warm},
+      true);
+  if (changes == 0) return std::unexpected(errors::nothing_to_update());
+  if (changes == 1) return {};
+  if (request.table_class) return std::unexpected(errors::must_be_the_only_operation("TableClass"));
+  if (request.deletion_protection_enabled) {
+    return std::unexpected(errors::must_be_the_only_operation("DeletionProtection"));
+  }
+  if (request.encryption) return std::unexpected(errors::must_be_the_only_operation("Server-Side Encryption"));
+  if (on_demand && (changes > 2 || !request.billing_mode)) {
+    return std::unexpected(errors::on_demand_throughput_with_other_changes());
+  }
+  if (warm) return std::unexpected(errors::warm_throughput_with_other_changes());
+  return {};
+}
+
+Result<void> validate_warm_throughput_of_indexes(const UpdateTableRequest& request) {
+  for (const GlobalSecondaryIndexUpdate& update : request.global_secondary_index_updates) {
+    const auto* change = std::get_if<UpdateGlobalSecondaryIndex>(&update);
+    if (change != nullptr && change->warm_throughput == WarmThroughput()) {
+      return std::unexpected(errors::warm_throughput_of_index_empty(change->index_name));
+    }
+  }
+  return {};
 }
 
 Result<void> validate_stream(const StreamSpecification& stream) {
@@ -122,6 +147,7 @@ Result<void> validate_update_request(const UpdateTableRequest& request) {
     return std::unexpected(errors::table_throughput_required());
   }
   if (auto valid = validate_bounds(request); !valid) return valid;
+  if (auto valid = validate_warm_throughput_of_indexes(request); !valid) return valid;
   if (request.stream_specification) {
     if (request.provisioned_throughput) return std::unexpected(errors::stream_change_with_throughput_change());
     if (auto valid = validate_stream(*request.stream_specification); !valid) return valid;

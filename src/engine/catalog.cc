@@ -160,6 +160,47 @@ void take_third_part(ByteReader& reader, Table& table) {
   }
 }
 
+void append_units(std::string& out, const std::optional<std::int64_t>& units) {
+  append_flag(out, units.has_value());
+  if (units) append_integer(out, static_cast<std::uint64_t>(*units));
+}
+
+std::optional<std::int64_t> take_units(ByteReader& reader) {
+  if (!take_flag(reader)) return std::nullopt;
+  return static_cast<std::int64_t>(reader.integer<std::uint64_t>());
+}
+
+// Of a table's or an index's definition.
+template <class Definition>
+void append_throughput_settings(std::string& out, const Definition& definition) {
+  append_units(out, definition.on_demand_throughput.max_read_request_units);
+  append_units(out, definition.on_demand_throughput.max_write_request_units);
+  append_units(out, definition.warm_throughput.read_units_per_second);
+  append_units(out, definition.warm_throughput.write_units_per_second);
+}
+
+template <class Definition>
+void take_throughput_settings(ByteReader& reader, Definition& definition) {
+  definition.on_demand_throughput.max_read_request_units = take_units(reader);
+  definition.on_demand_throughput.max_write_request_units = take_units(reader);
+  definition.warm_throughput.read_units_per_second = take_units(reader);
+  definition.warm_throughput.write_units_per_second = take_units(reader);
+}
+
+// Encryption, maximum and warm throughput.
+void append_settings(std::string& out, const Table& table) {
+  append_flag(out, table.definition.kms_key.has_value());
+  if (table.definition.kms_key) append_string(out, *table.definition.kms_key);
+  append_throughput_settings(out, table.definition);
+  for (const Index& index : table.indexes) append_throughput_settings(out, index.definition);
+}
+
+void take_settings(ByteReader& reader, Table& table) {
+  if (take_flag(reader)) table.definition.kms_key = reader.string();
+  take_throughput_settings(reader, table.definition);
+  for (Index& index : table.indexes) take_throughput_settings(reader, index.definition);
+}
+
 }  // namespace
 
 bool Table::is_updating() const {
@@ -201,6 +242,7 @@ std::string encode_table(const Table& table) {
   for (const Index& index : table.indexes) append_index(out, index);
   append_second_part(out, table);
   append_third_part(out, table);
+  append_settings(out, table);
   return out;
 }
 
@@ -229,6 +271,7 @@ Table decode_table(std::string_view bytes) {
     table.pay_per_request_since = table.created_at;
   }
   if (!reader.at_end()) take_third_part(reader, table);
+  if (!reader.at_end()) take_settings(reader, table);
   for (const Index& index : table.indexes) {
     (index.is_global ? definition.global_secondary_indexes : definition.local_secondary_indexes)
         .push_back(index.definition);

@@ -6,6 +6,18 @@
 
 namespace engine {
 
+namespace {
+
+// There is no KMS here that could tell the key of an alias: the alias's own ARN stands for it.
+std::string kms_arn(const std::string& key, const std::string& region) {
+  if (key.starts_with("arn:")) return key;
+  const std::string prefix = "arn:aws:kms:" + region + ":000000000000:";
+  if (key.empty()) return prefix + "alias/aws/dynamodb";
+  return prefix + (key.starts_with("alias/") ? "" : "key/") + key;
+}
+
+}  // namespace
+
 dynamodb::TableDescription describe_new(const Table& table, const std::string& region) {
   dynamodb::TableDescription description;
   description.definition = table.definition;
@@ -18,6 +30,7 @@ dynamodb::TableDescription describe_new(const Table& table, const std::string& r
   }
   description.pay_per_request_since = table.pay_per_request_since;
   description.table_class_since = table.table_class_since;
+  if (table.definition.kms_key) description.kms_key_arn = kms_arn(*table.definition.kms_key, region);
   if (table.is_updating()) description.status = dynamodb::TableStatus::updating;
   for (const Index& index : table.indexes) {
     const bool creating = index.status == IndexStatus::creating;

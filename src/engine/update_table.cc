@@ -57,11 +57,35 @@ Table updated_table(const Table& table, const TableUpdate& update, Time now, std
   return updated;
 }
 
+// Settings are told as they were, with the status UPDATING of their own.
+void describe_old_settings(const Table& before, const TableUpdate& update, const std::string& region,
+                           dynamodb::TableDescription& description) {
+  if (update.encryption_changed) {
+    description.encryption_changing = true;
+    description.kms_key_arn = describe_new(before, region).kms_key_arn;
+  }
+  const auto take_back = [](dynamodb::WarmThroughput& after, const dynamodb::WarmThroughput& old) {
+    const bool changed = after != old;
+    after = old;
+    return changed;
+  };
+  description.warming = take_back(description.definition.warm_throughput, before.definition.warm_throughput);
+  for (dynamodb::IndexDefinition& index : description.definition.global_secondary_indexes) {
+    const Index* old = before.find_index(index.name);
+    const auto described = std::ranges::find(description.indexes, index.name, &dynamodb::IndexDescription::name);
+    described->warming = take_back(index.warm_throughput, old->definition.warm_throughput);
+  }
+}
+
 // The table as it is on the way: UPDATING, a new index CREATING, a deleted one still there and DELETING.
 Result<dynamodb::TableDescription> describe_update(const Table& before, const Table& after, const TableUpdate& update,
                                                    const std::string& region, const WriteState& state) {
   auto description = describe(after, region, state.committed());
   if (!description) return description;
+  if (update.only_settings) {
+    describe_old_settings(before, update, region, *description);
+    return description;
+  }
   description->status = TableStatus::updating;
   for (dynamodb::IndexDescription& index : description->indexes) {
     index.backfilling = false;  // that comes after the answer

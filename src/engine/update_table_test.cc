@@ -54,6 +54,52 @@ class UpdateTableTest : public DatabaseTest {
 };
 ENGINE_INSTANTIATE(UpdateTableTest);
 
+TEST_P(UpdateTableTest, encryption_is_told_as_it_was_until_it_has_changed) {
+  EXPECT_EQ(described().kms_key_arn, std::nullopt);
+  const auto change = [this](std::optional<std::string> key) {
+    return database_.update_table({.table_name = "Log", .encryption = dynamodb::EncryptionChange{std::move(key)}})
+        .value()
+        .table;
+  };
+  const auto enabling = change("");
+  EXPECT_EQ(enabling.status, TableStatus::active);
+  EXPECT_TRUE(enabling.encryption_changing);
+  EXPECT_EQ(enabling.kms_key_arn, std::nullopt);
+  EXPECT_FALSE(described().encryption_changing);
+  EXPECT_EQ(described().kms_key_arn, "arn:aws:kms:us-east-1:000000000000:alias/aws/dynamodb");
+  EXPECT_EQ(change("1234").kms_key_arn, "arn:aws:kms:us-east-1:000000000000:alias/aws/dynamodb");
+  EXPECT_EQ(described().kms_key_arn, "arn:aws:kms:us-east-1:000000000000:key/1234");
+  change("arn:aws:kms:eu-west-1:111111111111:key/5678");
+  EXPECT_EQ(described().kms_key_arn, "arn:aws:kms:eu-west-1:111111111111:key/5678");
+  change(std::nullopt);
+  EXPECT_EQ(described().kms_key_arn, std::nullopt);
+}
+
+TEST_P(UpdateTableTest, throughputs_are_remembered) {
+  const auto maximum =
+      database_.update_table({.table_name = "Log", .on_demand_throughput = {.max_read_request_units = 9}});
+  EXPECT_EQ(maximum->table.status, TableStatus::active);
+  EXPECT_EQ(maximum->table.definition.on_demand_throughput.max_read_request_units, 9);
+  const auto warm = database_.update_table({.table_name = "Log", .warm_throughput = {.read_units_per_second = 13'000}});
+  EXPECT_TRUE(warm->table.warming);
+  EXPECT_EQ(warm->table.definition.warm_throughput, dynamodb::WarmThroughput());
+  dynamodb::UpdateGlobalSecondaryIndex index{.index_name = "ByName"};
+  index.on_demand_throughput = {.max_write_request_units = 8};
+  index.warm_throughput = dynamodb::WarmThroughput{.write_units_per_second = 4'001};
+  const auto of_index = database_.update_table({.table_name = "Log", .global_secondary_index_updates = {index}});
+  ASSERT_TRUE(of_index);
+  EXPECT_TRUE(std::ranges::find(of_index->table.indexes, "ByName", &dynamodb::IndexDescription::name)->warming);
+  if (GetParam() == Where::disk) database_.reopen();
+  const dynamodb::TableDescription table = described();
+  EXPECT_FALSE(table.warming);
+  EXPECT_EQ(table.definition.on_demand_throughput.max_read_request_units, 9);
+  EXPECT_EQ(table.definition.warm_throughput.read_units_per_second, 13'000);
+  const auto by_name =
+      std::ranges::find(table.definition.global_secondary_indexes, "ByName", &dynamodb::IndexDefinition::name);
+  EXPECT_EQ(by_name->on_demand_throughput.max_write_request_units, 8);
+  EXPECT_EQ(by_name->warm_throughput.write_units_per_second, 4'001);
+}
+
 TEST_P(UpdateTableTest, a_new_index_holds_the_items_that_were_there) {
   constexpr std::size_t items = fill_step_items_max * 2 + 7;
   put_many(items, {{"Colour", "red"}, {"Size", "m"}});

@@ -7,6 +7,7 @@
 #include "wire/members.h"
 #include "wire/parse.h"
 #include "wire/table_members.h"
+#include "wire/table_settings.h"
 #include "wire/table_tags.h"
 #include "wire/unsupported.h"
 
@@ -51,7 +52,8 @@ std::vector<IndexDefinition> global_indexes(const Field& field, OrderErrors& ord
     index.key_schema = take(global_key_schema(element["KeySchema"]), order_errors);
     index.projection = projection(element["Projection"]);
     index.provisioned_throughput = provisioned_throughput(element["ProvisionedThroughput"]);
-    refuse_unsupported_index_members(element);
+    index.on_demand_throughput = on_demand_throughput(element["OnDemandThroughput"]);
+    index.warm_throughput = warm_throughput(element["WarmThroughput"]).value_or(dynamodb::WarmThroughput());
     indexes.push_back(std::move(index));
   });
   if (given && indexes.empty()) field.faults().invalid(errors::index_list_empty("GlobalSecondaryIndexes"));
@@ -72,6 +74,8 @@ std::optional<dynamodb::StreamViewType> stream_of_new_table(const Field& field) 
 bool is_first_error(const TableDefinition& table, const KeySchema& schema) {
   TableDefinition keys_only = table;
   keys_only.key_schema = {schema.partition_key, schema.sort_key};
+  keys_only.on_demand_throughput = {};
+  keys_only.warm_throughput = {};
   keys_only.global_secondary_indexes.clear();
   keys_only.local_secondary_indexes.clear();
   std::erase_if(keys_only.attribute_definitions, [&](const dynamodb::AttributeDefinition& definition) {
@@ -95,6 +99,9 @@ CreateTableRequest read_create_table(const Field& fields) {
   table.stream_view_type = stream_of_new_table(fields["StreamSpecification"]);
   table.table_class = table_class(fields["TableClass"]).value_or(dynamodb::TableClass::standard);
   table.deletion_protection_enabled = fields["DeletionProtectionEnabled"].boolean().value_or(false);
+  if (auto change = encryption(fields["SSESpecification"])) table.kms_key = std::move(change->kms_key);
+  table.on_demand_throughput = on_demand_throughput(fields["OnDemandThroughput"]);
+  table.warm_throughput = warm_throughput(fields["WarmThroughput"]).value_or(dynamodb::WarmThroughput());
   request.tags = tags(fields["Tags"]);
   refuse_unsupported_members(fields);
   for (auto& [schema, error] : order_errors) {

@@ -151,16 +151,8 @@ TEST(ParseCreateTable, checks_what_typed_definitions_cannot_hold) {
 TEST(ParseCreateTable, refuses_what_would_not_happen) {
   const std::string keys = R"("KeySchema":[)" + hash_a + "],";
   const std::string refused = " is not supported: this is Training Tracker's DynamoDB, not AWS's";
-  EXPECT_EQ(message_with(keys + R"("SSESpecification":{"Enabled":true})"), "SSESpecification" + refused);
-  EXPECT_EQ(message_with(keys + R"("SSESpecification":{"SSEType":"KMS"})"), "SSESpecification" + refused);
-  EXPECT_EQ(message_with(keys + R"("OnDemandThroughput":{"MaxWriteRequestUnits":7})"), "OnDemandThroughput" + refused);
-  EXPECT_EQ(message_with(keys + R"("WarmThroughput":{"ReadUnitsPerSecond":20000})"), "WarmThroughput" + refused);
   EXPECT_EQ(message_with(keys + R"("ResourcePolicy":"{}")"), "ResourcePolicy" + refused);
   EXPECT_EQ(message_with(keys + R"("ResourcePolicy":null)"), "no error");
-  EXPECT_EQ(message_with_index(R"({"IndexName":"gsi","Projection":{"ProjectionType":"ALL"},"WarmThroughput":{},)"
-                               R"("KeySchema":[)" +
-                               hash_a + "]}"),
-            "WarmThroughput" + refused);
 }
 
 std::string message_with_index_keys(const std::string& keys) {
@@ -192,6 +184,45 @@ TEST(ParseCreateTable, wants_every_hash_before_every_range_in_a_global_index) {
   EXPECT_EQ(message_with_index_keys(range_b + "," + hash_a + "," + hash_c),
             "Invalid KeySchema: The first KeySchemaElement is not a HASH key type");
   EXPECT_EQ(message_with_index_keys(hash_a + "," + hash_c + "," + range_b), "no error");
+}
+
+TEST(ParseCreateTable, takes_encryption_and_throughputs) {
+  const auto table = parse<CreateTableRequest>(
+                         R"({"TableName":"Table","AttributeDefinitions":[{"AttributeName":"a","AttributeType":"S"}],)"
+                         R"("KeySchema":[{"AttributeName":"a","KeyType":"HASH"}],"BillingMode":"PAY_PER_REQUEST",)"
+                         R"("GlobalSecondaryIndexes":[{"IndexName":"gsi","Projection":{"ProjectionType":"ALL"},)"
+                         R"("KeySchema":[{"AttributeName":"a","KeyType":"HASH"}],)"
+                         R"("OnDemandThroughput":{"MaxReadRequestUnits":3},"WarmThroughput":{}}],)"
+                         R"("SSESpecification":{"Enabled":true,"SSEType":"KMS","KMSMasterKeyId":"alias/mine"},)"
+                         R"("OnDemandThroughput":{"MaxReadRequestUnits":1,"MaxWriteRequestUnits":2},)"
+                         R"("WarmThroughput":{"WriteUnitsPerSecond":5000}})")
+                         .value()
+                         .definition;
+  EXPECT_EQ(table.kms_key, "alias/mine");
+  EXPECT_EQ(table.on_demand_throughput, (dynamodb::OnDemandThroughput{1, 2}));
+  EXPECT_EQ(table.warm_throughput, (dynamodb::WarmThroughput{std::nullopt, 5000}));
+  EXPECT_EQ(table.global_secondary_indexes[0].on_demand_throughput, (dynamodb::OnDemandThroughput{3, std::nullopt}));
+  EXPECT_EQ(table.global_secondary_indexes[0].warm_throughput, dynamodb::WarmThroughput());
+}
+
+TEST(ParseCreateTable, refuses_encryption_that_contradicts_itself) {
+  const auto with = [](const std::string& specification) {
+    return message_with(R"("KeySchema":[)" + hash_a + R"(],"SSESpecification":)" + specification);
+  };
+  const std::string invalid = "One or more parameter values were invalid: ";
+  for (const char* good : {"{}", R"({"Enabled":false})", R"({"Enabled":true})", R"({"SSEType":"KMS"})",
+                           R"({"Enabled":true,"SSEType":"KMS","KMSMasterKeyId":"k"})"}) {
+    EXPECT_EQ(with(good), "no error") << good;
+  }
+  EXPECT_EQ(with(R"({"Enabled":false,"SSEType":"KMS"})"), invalid + "SSEType can not be specified if Enabled is false");
+  EXPECT_EQ(with(R"({"Enabled":false,"KMSMasterKeyId":"k"})"),
+            invalid + "KMSMasterKeyId can not be specified if Enabled is false");
+  EXPECT_EQ(with(R"({"Enabled":true,"KMSMasterKeyId":"k"})"),
+            invalid + "SSEType KMS is required if KMSMasterKeyId is specified");
+  EXPECT_EQ(with(R"({"Enabled":true,"SSEType":"AES256"})"), invalid + "SSEType AES256 is not supported");
+  EXPECT_EQ(with(R"({"Enabled":true,"SSEType":"KMS","KMSMasterKeyId":""})"),
+            "1 validation error detected: Value '' at 'sSESpecification.kMSMasterKeyId' failed to satisfy constraint: "
+            "Member must have length greater than or equal to 1");
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "wire/answer.h"
 #include "wire/parse_result.h"
 #include "wire/table_members.h"
+#include "wire/table_settings.h"
 
 namespace wire {
 
@@ -34,6 +35,7 @@ void read_indexes(const Field& field, dynamodb::TableDescription& table,
     definition.key_schema = global_key_schema(element["KeySchema"]).schema;
     definition.projection = projection(element["Projection"]);
     definition.provisioned_throughput = throughput(element["ProvisionedThroughput"]);
+    definition.on_demand_throughput = on_demand_throughput(element["OnDemandThroughput"]);
     table.indexes.push_back({.name = definition.name,
                              .status = element["IndexStatus"].one_of(statuses).value_or(TableStatus::active),
                              .item_count = element["ItemCount"].long_integer().value_or(0),
@@ -58,6 +60,7 @@ void read_definition(const Field& field, dynamodb::TableDefinition& definition) 
   if (const Field summary = field["TableClassSummary"]; summary.structure("TableClassSummary")) {
     definition.table_class = table_class(summary["TableClass"]).value_or(dynamodb::TableClass::standard);
   }
+  definition.on_demand_throughput = on_demand_throughput(field["OnDemandThroughput"]);
   definition.deletion_protection_enabled = field["DeletionProtectionEnabled"].boolean().value_or(false);
 }
 
@@ -73,6 +76,10 @@ dynamodb::TableDescription description(const Field& field) {
   table.size_bytes = field["TableSizeBytes"].long_integer().value_or(0);
   read_indexes(field["GlobalSecondaryIndexes"], table, table.definition.global_secondary_indexes);
   read_indexes(field["LocalSecondaryIndexes"], table, table.definition.local_secondary_indexes);
+  if (const Field encryption = field["SSEDescription"]; encryption.structure("SSEDescription")) {
+    table.kms_key_arn = encryption["KMSMasterKeyArn"].text();
+    table.definition.kms_key = table.kms_key_arn;
+  }
   table.latest_stream_arn = field["LatestStreamArn"].text();
   table.latest_stream_label = field["LatestStreamLabel"].text();
   return table;

@@ -6,6 +6,7 @@
 #include "wire/members.h"
 #include "wire/parse.h"
 #include "wire/table_members.h"
+#include "wire/table_settings.h"
 #include "wire/unsupported.h"
 
 namespace wire {
@@ -23,7 +24,8 @@ void read_index_update(const Field& update, Updates& updates) {
   dynamodb::UpdateGlobalSecondaryIndex action;
   action.index_name = index_name(update["IndexName"].required()).value_or("");
   action.provisioned_throughput = provisioned_throughput(update["ProvisionedThroughput"]);
-  refuse_unsupported_index_members(update);
+  action.on_demand_throughput = on_demand_throughput(update["OnDemandThroughput"]);
+  action.warm_throughput = warm_throughput(update["WarmThroughput"]);
   updates.emplace_back(std::move(action));
 }
 
@@ -36,7 +38,8 @@ void read_index_creation(const Field& creation, Updates& updates) {
   ReadKeySchema keys = global_key_schema(creation["KeySchema"]);
   if (keys.order_error) creation.faults().invalid(*std::move(keys.order_error));
   index.key_schema = std::move(keys.schema);
-  refuse_unsupported_index_members(creation);
+  index.on_demand_throughput = on_demand_throughput(creation["OnDemandThroughput"]);
+  index.warm_throughput = warm_throughput(creation["WarmThroughput"]).value_or(dynamodb::WarmThroughput());
   updates.emplace_back(dynamodb::CreateGlobalSecondaryIndex{std::move(index)});
 }
 
@@ -79,6 +82,9 @@ UpdateTableRequest read_update_table(const Field& fields) {
   request.stream_specification = stream_specification(fields["StreamSpecification"]);
   request.table_class = table_class(fields["TableClass"]);
   request.deletion_protection_enabled = fields["DeletionProtectionEnabled"].boolean();
+  request.encryption = encryption(fields["SSESpecification"]);
+  request.on_demand_throughput = on_demand_throughput(fields["OnDemandThroughput"]);
+  request.warm_throughput = warm_throughput(fields["WarmThroughput"]).value_or(dynamodb::WarmThroughput());
   refuse_unsupported_members(fields);
   return request;
 }

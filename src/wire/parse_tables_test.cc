@@ -70,6 +70,23 @@ TEST(ParseUpdateTable, refuses_what_would_not_happen) {
             "ReplicaUpdates is not supported: this is Training Tracker's DynamoDB, not AWS's");
 }
 
+TEST(ParseUpdateTable, takes_encryption_and_throughputs) {
+  const auto request = parse<dynamodb::UpdateTableRequest>(
+                           R"({"TableName":"Table","SSESpecification":{"Enabled":false},)"
+                           R"("OnDemandThroughput":{"MaxReadRequestUnits":-1},)"
+                           R"("WarmThroughput":{"ReadUnitsPerSecond":20000},"GlobalSecondaryIndexUpdates":[)"
+                           R"({"Update":{"IndexName":"gsi","OnDemandThroughput":{"MaxWriteRequestUnits":4},)"
+                           R"("WarmThroughput":{}}}]})")
+                           .value();
+  ASSERT_TRUE(request.encryption);
+  EXPECT_EQ(request.encryption->kms_key, std::nullopt);
+  EXPECT_EQ(request.on_demand_throughput, (dynamodb::OnDemandThroughput{-1, std::nullopt}));
+  EXPECT_EQ(request.warm_throughput, (dynamodb::WarmThroughput{20000, std::nullopt}));
+  const auto& index = std::get<dynamodb::UpdateGlobalSecondaryIndex>(request.global_secondary_index_updates[0]);
+  EXPECT_EQ(index.on_demand_throughput, (dynamodb::OnDemandThroughput{std::nullopt, 4}));
+  EXPECT_EQ(index.warm_throughput, dynamodb::WarmThroughput()) << "empty, which is not absent";
+}
+
 TEST(ParseTables, take_a_name_or_an_arn) {
   EXPECT_EQ(parse<dynamodb::DescribeTableRequest>(R"({"TableName":"Table"})")->table_name, "Table");
   EXPECT_EQ(

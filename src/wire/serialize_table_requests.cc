@@ -14,12 +14,29 @@ void write_throughput(const std::optional<dynamodb::ProvisionedThroughput>& thro
   out.raw_key("WriteCapacityUnits").integer(throughput->write_capacity_units).end_object();
 }
 
+void write_warm_throughput(const dynamodb::WarmThroughput& throughput, JsonText& out) {
+  if (throughput == dynamodb::WarmThroughput()) return;
+  out.raw_key("WarmThroughput").begin_object();
+  if (throughput.read_units_per_second) out.raw_key("ReadUnitsPerSecond").integer(*throughput.read_units_per_second);
+  if (throughput.write_units_per_second) out.raw_key("WriteUnitsPerSecond").integer(*throughput.write_units_per_second);
+  out.end_object();
+}
+
+void write_encryption(const std::optional<std::string>& kms_key, JsonText& out) {
+  if (!kms_key) return;
+  out.raw_key("SSESpecification").begin_object().raw_key("Enabled").boolean(true).member("SSEType", "KMS");
+  if (!kms_key->empty()) out.member("KMSMasterKeyId", *kms_key);
+  out.end_object();
+}
+
 void write_index(const dynamodb::IndexDefinition& index, JsonText& out) {
   out.begin_object().member("IndexName", index.name).raw_key("KeySchema");
   write_key_schema(index.key_schema, out);
   out.raw_key("Projection");
   write_projection(index.projection, out);
   write_throughput(index.provisioned_throughput, out);
+  write_on_demand_throughput(index.on_demand_throughput, out);
+  write_warm_throughput(index.warm_throughput, out);
   out.end_object();
 }
 
@@ -47,6 +64,8 @@ struct IndexUpdateText {
   void operator()(const dynamodb::UpdateGlobalSecondaryIndex& update) const {
     out.raw_key("Update").begin_object().member("IndexName", update.index_name);
     write_throughput(update.provisioned_throughput, out);
+    write_on_demand_throughput(update.on_demand_throughput, out);
+    if (update.warm_throughput) write_warm_throughput(*update.warm_throughput, out);
     out.end_object();
   }
   void operator()(const dynamodb::DeleteGlobalSecondaryIndex& deletion) const {
@@ -98,6 +117,9 @@ std::string serialize(const dynamodb::CreateTableRequest& request) {
   }
   out.member("TableClass", text_of(table.table_class));
   out.raw_key("DeletionProtectionEnabled").boolean(table.deletion_protection_enabled);
+  write_encryption(table.kms_key, out);
+  write_on_demand_throughput(table.on_demand_throughput, out);
+  write_warm_throughput(table.warm_throughput, out);
   if (!request.tags.empty()) write_tags(request.tags, out);
   return std::move(out.end_object()).take();
 }
@@ -135,6 +157,13 @@ std::string serialize(const dynamodb::UpdateTableRequest& request) {
   if (request.table_class) out.member("TableClass", text_of(*request.table_class));
   if (request.deletion_protection_enabled) {
     out.raw_key("DeletionProtectionEnabled").boolean(*request.deletion_protection_enabled);
+  }
+  write_on_demand_throughput(request.on_demand_throughput, out);
+  write_warm_throughput(request.warm_throughput, out);
+  if (request.encryption && request.encryption->kms_key) {
+    write_encryption(request.encryption->kms_key, out);
+  } else if (request.encryption) {
+    out.raw_key("SSESpecification").begin_object().raw_key("Enabled").boolean(false).end_object();
   }
   return std::move(out.end_object()).take();
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "dynamodb/warm_throughput.h"
 #include "wire/serialize.h"
 #include "wire/table_text.h"
 
@@ -15,10 +16,6 @@ using dynamodb::TableDescription;
 using dynamodb::TableStatus;
 
 namespace {
-
-// What a new table or index without provisioned throughput takes at once.
-// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/on-demand-capacity-mode.html
-constexpr ProvisionedThroughput on_demand_at_first{.read_capacity_units = 12'000, .write_capacity_units = 4'000};
 
 std::string_view spelling(TableStatus status) {
   switch (status) {
@@ -44,12 +41,20 @@ void write_throughput(const std::optional<ProvisionedThroughput>& throughput, Js
   out.end_object();
 }
 
-void write_warm_throughput(const std::optional<ProvisionedThroughput>& throughput, TableStatus status, JsonText& out) {
-  const ProvisionedThroughput units = throughput.value_or(on_demand_at_first);
+// `changing`: the table or index itself, or its warm throughput.
+void write_warm_throughput(const dynamodb::WarmUnits& units, bool changing, JsonText& out) {
   out.raw_key("WarmThroughput").begin_object();
-  out.raw_key("ReadUnitsPerSecond").integer(units.read_capacity_units);
-  out.raw_key("WriteUnitsPerSecond").integer(units.write_capacity_units);
-  out.member("Status", spelling(status == TableStatus::active ? status : TableStatus::updating)).end_object();
+  out.raw_key("ReadUnitsPerSecond").integer(units.read).raw_key("WriteUnitsPerSecond").integer(units.write);
+  out.member("Status", spelling(changing ? TableStatus::updating : TableStatus::active)).end_object();
+}
+
+// {Status, SSEType, KMSMasterKeyArn}; a table without a key of KMS has none.
+void write_encryption(const TableDescription& table, JsonText& out) {
+  if (!table.kms_key_arn && !table.encryption_changing) return;
+  out.raw_key("SSEDescription").begin_object();
+  out.member("Status", table.encryption_changing ? "UPDATING" : "ENABLED");
+  if (table.kms_key_arn) out.member("SSEType", "KMS").member("KMSMasterKeyArn", *table.kms_key_arn);
+  out.end_object();
 }
 
 // What local and global indexes have in common.
@@ -91,7 +96,9 @@ void write_global_indexes(const TableDescription& table, JsonText& out) {
     out.member("IndexStatus", spelling(index.status));
     if (index.status == TableStatus::creating) out.raw_key("Backfilling").boolean(index.backfilling);
     write_throughput(definition.provisioned_throughput, out);
-    write_warm_throughput(definition.provisioned_throughput, index.status, out);
+    write_on_demand_throughput(definition.on_demand_throughput, out);
+    write_warm_throughput(warm_units(table.definition, definition),
+                          index.warming || index.status != TableStatus::active, out);
     out.end_object();
   }
   out.end_array();
@@ -148,9 +155,11 @@ void write_table(const TableDescription& table, JsonText& out) {
   write_local_indexes(table, out);
   write_global_indexes(table, out);
   write_stream(table, out);
+  write_encryption(table, out);
   write_table_class(table, out);
   out.raw_key("DeletionProtectionEnabled").boolean(definition.deletion_protection_enabled);
-  write_warm_throughput(definition.provisioned_throughput, table.status, out);
+  write_on_demand_throughput(definition.on_demand_throughput, out);
+  write_warm_throughput(warm_units(definition), table.warming || table.status != TableStatus::active, out);
   out.end_object();
 }
 

@@ -1,4 +1,5 @@
 // Answers of the control plane and of the streams API.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <chrono>
@@ -13,6 +14,7 @@ using dynamodb::Milliseconds;
 using dynamodb::TableDescription;
 using dynamodb::TableStatus;
 using std::chrono::milliseconds;
+using ::testing::HasSubstr;
 
 constexpr Milliseconds created{milliseconds{1'795'441'220'589}};
 
@@ -92,13 +94,31 @@ TEST(SerializeTable, describes_everything_that_a_table_can_have) {
       R"("Status":"UPDATING"}}})");
 }
 
+TEST(SerializeTable, tells_encryption_and_throughputs) {
+  TableDescription table = on_demand_table();
+  table.definition.on_demand_throughput = {.max_read_request_units = 7};
+  table.definition.warm_throughput = {.read_units_per_second = 13'000};
+  table.kms_key_arn = "arn:aws:kms:eu-west-1:000000000000:key/k";
+  const auto text = [&] { return serialize(dynamodb::TableResult{table}, TableMember::table); };
+  EXPECT_THAT(text(), HasSubstr(R"("SSEDescription":{"Status":"ENABLED","SSEType":"KMS",)"
+                                R"("KMSMasterKeyArn":"arn:aws:kms:eu-west-1:000000000000:key/k"})"));
+  EXPECT_THAT(text(), HasSubstr(R"("OnDemandThroughput":{"MaxReadRequestUnits":7},"WarmThroughput":)"
+                                R"({"ReadUnitsPerSecond":13000,"WriteUnitsPerSecond":4000,"Status":"ACTIVE"})"));
+  table.kms_key_arn.reset();
+  table.encryption_changing = true;
+  table.warming = true;
+  EXPECT_THAT(text(), HasSubstr(R"("SSEDescription":{"Status":"UPDATING"})"));
+  EXPECT_THAT(text(), HasSubstr(R"("WriteUnitsPerSecond":4000,"Status":"UPDATING"})"));
+}
+
 TEST(SerializeTable, leaves_out_what_a_plain_provisioned_table_never_had) {
   TableDescription table = on_demand_table();
   table.definition.billing_mode = dynamodb::BillingMode::provisioned;
   table.definition.provisioned_throughput = {1, 1};
   table.pay_per_request_since.reset();
   const std::string text = serialize(dynamodb::TableResult{table}, TableMember::table);
-  for (const char* name : {"BillingModeSummary", "TableClassSummary", "Stream", "SecondaryIndexes", "Backfilling"}) {
+  for (const char* name : {"BillingModeSummary", "OnDemand", "SSEDescription", "TableClassSummary", "Stream",
+                           "SecondaryIndexes", "Backfilling"}) {
     EXPECT_FALSE(text.contains(name)) << name;
   }
 }

@@ -72,6 +72,16 @@ void write_attribute_definitions(const std::vector<dynamodb::AttributeDefinition
   out.end_array();
 }
 
+void write_on_demand_throughput(const dynamodb::OnDemandThroughput& throughput, JsonText& out) {
+  if (throughput == dynamodb::OnDemandThroughput()) return;
+  out.raw_key("OnDemandThroughput").begin_object();
+  if (throughput.max_read_request_units) out.raw_key("MaxReadRequestUnits").integer(*throughput.max_read_request_units);
+  if (throughput.max_write_request_units) {
+    out.raw_key("MaxWriteRequestUnits").integer(*throughput.max_write_request_units);
+  }
+  out.end_object();
+}
+
 void write_projection(const dynamodb::Projection& projection, JsonText& out) {
   out.begin_object();
   out.member("ProjectionType", spelling(projection.type));

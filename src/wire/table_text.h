@@ -15,6 +15,8 @@ void write_key_schema(const dynamodb::KeySchema& schema, JsonText& out);
 void write_attribute_definitions(const std::vector<dynamodb::AttributeDefinition>& definitions, JsonText& out);
 // {"ProjectionType":"INCLUDE","NonKeyAttributes":["a"]}
 void write_projection(const dynamodb::Projection& projection, JsonText& out);
+// The member "OnDemandThroughput"; nothing where there is no maximum.
+void write_on_demand_throughput(const dynamodb::OnDemandThroughput& throughput, JsonText& out);
 // Seconds since 1970, with a fraction.
 void write_time(std::chrono::sys_time<std::chrono::milliseconds> time, JsonText& out);
 // "NEW_AND_OLD_IMAGES"

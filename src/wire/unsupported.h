@@ -7,7 +7,5 @@ namespace wire {
 
 // Of CreateTable and UpdateTable.
 void refuse_unsupported_members(const Field& request);
-// Of a global secondary index, in either.
-void refuse_unsupported_index_members(const Field& index);
 
 }  // namespace wire
