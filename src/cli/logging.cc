@@ -46,6 +46,7 @@ void log_access(const http::AccessRecord& record) {
   writer.key("request_id").string(record.request_id);
   writer.key("method").string(record.method);
   writer.key("target").string(record.target);
+  if (!record.operation.empty()) writer.key("operation").string(record.operation);
   writer.key("status").integer(record.status);
   writer.key("request_bytes").integer(static_cast<std::int64_t>(record.request_bytes));
   writer.key("response_bytes").integer(static_cast<std::int64_t>(record.response_bytes));

@@ -14,7 +14,8 @@ void log_info(const std::string& line);
 void log_warning(const std::string& line);
 void log_error(const std::string& line);
 
-// {"time":…,"peer":…,"request_id":…,"method":…,"target":…,"status":…,"request_bytes":…,"response_bytes":…,"duration_ms":…}
+// {"time":…,"peer":…,"request_id":…,"method":…,"target":…,"operation":…,"status":…,"request_bytes":…,"response_bytes":…,
+// "duration_ms":…}, with the operation of DynamoDB where it is a known one.
 // Headers and bodies, where tokens and personal notes are, are never logged.
 void log_access(const http::AccessRecord& record);
 

@@ -109,9 +109,9 @@ std::vector<Access> AccessOf::operator()(const dynamodb::ExecuteStatementRequest
   return accesses;
 }
 
-std::vector<Access> AccessOf::operator()(const dynamodb::BatchExecuteStatementRequest& request) const {
+std::vector<Access> AccessOf::operator()(const dynamodb::BatchStatementRequest& request) const {
   std::vector<Access> accesses;
-  for (const auto& each : request.statements) add_statement(accesses, each.statement, each.parameters);
+  add_statement(accesses, request.statement, request.parameters);
   return accesses;
 }
 

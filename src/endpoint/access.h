@@ -38,7 +38,7 @@ class AccessOf {
 
   // What each statement needs; nothing for one that is none, which fails before it touches anything.
   [[nodiscard]] std::vector<Access> operator()(const dynamodb::ExecuteStatementRequest& request) const;
-  [[nodiscard]] std::vector<Access> operator()(const dynamodb::BatchExecuteStatementRequest& request) const;
+  [[nodiscard]] std::vector<Access> operator()(const dynamodb::BatchStatementRequest& request) const;
   [[nodiscard]] std::vector<Access> operator()(const dynamodb::ExecuteTransactionRequest& request) const;
 
   [[nodiscard]] std::vector<Access> operator()(const dynamodb::CreateTableRequest& request) const;

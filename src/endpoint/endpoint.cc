@@ -57,8 +57,8 @@ Result<std::string_view> plain_body(const http::Request& request, std::string& e
   return expanded;
 }
 
-dynamodb::Awaitable<std::string> perform(const State& state, const http::Request& request) {
-  const Operation* operation = find_operation(request.headers.find("X-Amz-Target").value_or(""));
+// nullptr: no such operation.
+dynamodb::Awaitable<std::string> perform(const State& state, const http::Request& request, const Operation* operation) {
   if (operation == nullptr) co_return std::unexpected(errors::unknown_operation());
   const auto caller = authenticate(request, state.authentication);
   if (!caller) co_return std::unexpected(caller.error());
@@ -87,10 +87,13 @@ asio::awaitable<http::Response> dispatch(std::shared_ptr<const State> state, con
     co_return healthy(request.headers.find("Host").value_or(""));
   }
   if (!is_root || request.method != "POST" || !has_json_type(request.headers)) co_return no_such_page();
-  auto answer = co_await perform(*state, request);
+  const Operation* operation = find_operation(request.headers.find("X-Amz-Target").value_or(""));
+  auto answer = co_await perform(*state, request, operation);
   const bool may_compress = accepts_gzip(request.headers);
-  if (!answer) co_return error_response(answer.error(), may_compress);
-  co_return json_response(200, *std::move(answer), may_compress);
+  auto response =
+      answer ? json_response(200, *std::move(answer), may_compress) : error_response(answer.error(), may_compress);
+  if (operation != nullptr) response.operation = operation->name();
+  co_return response;
 }
 
 }  // namespace

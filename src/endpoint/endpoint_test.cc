@@ -261,10 +261,43 @@ TEST_F(Endpoint, holds_statements_to_the_policy) {
         "SELECT * FROM log.by_date WHERE id = '1'", "SELECT * FROM other"}) {
     const std::string text = R"({"Statement":")" + std::string(statement) + R"("})";
     EXPECT_EQ(type_of(ask("ExecuteStatement", text)), "AccessDeniedException") << statement;
-    EXPECT_EQ(type_of(ask("BatchExecuteStatement", R"({"Statements":[)" + text + "]}")), "AccessDeniedException")
-        << statement;
   }
   EXPECT_EQ(type_of(ask("ExecuteStatement", R"({"Statement":"no statement"})")), "ValidationException");
+}
+
+TEST_F(Endpoint, holds_each_statement_of_a_batch_to_the_policy) {
+  ASSERT_EQ(put("1").status, 200);
+  auto policy = Policy::parse(
+      R"({"Statement":[{"Effect":"Allow","Action":["dynamodb:PartiQLUpdate","dynamodb:GetItem"],"Resource":"*/log"}]})",
+      "p");
+  ASSERT_TRUE(policy);
+  Options options;
+  options.policy = *std::move(policy);
+  use(std::move(options));
+  const auto reply =
+      ask("BatchExecuteStatement",
+          R"({"Statements":[{"Statement":"UPDATE log SET a = 1 WHERE id = '1'"},)"
+          R"({"Statement":"DELETE FROM log WHERE id = '1'"},{"Statement":"DELETE FROM other WHERE id = '1'"},)"
+          R"({"Statement":"no statement"}]})");
+  EXPECT_EQ(reply.status, 200);
+  const auto body = json::parse(reply.body).value();
+  const auto& responses = *body.find("Responses")->get_if<json::Array>();
+  ASSERT_EQ(responses.size(), 4U);
+  EXPECT_EQ(responses[0].find("Error"), nullptr);
+  const auto error = [&](std::size_t index, const char* member) {
+    return *responses[index].find("Error")->find(member)->get_if<std::string>();
+  };
+  EXPECT_EQ(error(1, "Code"), "AccessDenied");
+  EXPECT_TRUE(error(1, "Message").contains("is not authorized to perform: dynamodb:PartiQLDelete on resource: "));
+  EXPECT_EQ(error(2, "Code"), "AccessDenied") << "whether there is such a table is not told";
+  EXPECT_EQ(error(3, "Code"), "ValidationError");
+  EXPECT_TRUE(get("1").body.contains(R"("a":{"N":"1"})")) << "the first was run, and no other";
+}
+
+TEST_F(Endpoint, names_the_operation_for_the_log) {
+  EXPECT_EQ(get("1").operation, "GetItem");
+  EXPECT_EQ(ask("GetItem", "not JSON").operation, "GetItem");
+  EXPECT_EQ(ask("Nonsense\n", "{}").operation, "") << "text of the client's own is not logged";
 }
 
 TEST_F(Endpoint, breaks_on_demand) {

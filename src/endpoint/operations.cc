@@ -139,6 +139,21 @@ Answer answer_statement(const Call& call) {
   co_return wire::serialize(*result);
 }
 
+// Each statement is admitted by itself.
+// https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchStatementError.html
+Answer answer_statement_batch(const Call& call) {
+  auto request = wire::parse<dynamodb::BatchExecuteStatementRequest>(call.body);
+  if (!request) co_return std::unexpected(std::move(request).error());
+  partiql::RefusedStatements refused;
+  for (std::size_t index = 0; index < request->statements.size(); ++index) {
+    auto allowed = call.authorization.check(call.caller, request->statements[index]);
+    if (!allowed) refused.emplace(index, std::move(allowed).error());
+  }
+  const auto result = co_await partiql::batch_execute_statement(call.service, *std::move(request), std::move(refused));
+  if (!result) co_return std::unexpected(result.error());
+  co_return wire::serialize(*result);
+}
+
 Result<void> admit_without_members(const Call& call, std::string_view action) {
   const auto body = json::parse(call.body);
   if (!body || body->get_if<json::Object>() == nullptr) return std::unexpected(errors::serialization(""));
@@ -201,7 +216,7 @@ constexpr std::array operations{
     data_with_conflicts("DynamoDB_20120810.TransactGetItems", answer<&Database::transact_get_items>),
 
     data_with_conflicts("DynamoDB_20120810.ExecuteStatement", answer_statement<partiql::execute_statement>),
-    data("DynamoDB_20120810.BatchExecuteStatement", answer_statement<partiql::batch_execute_statement>),
+    data("DynamoDB_20120810.BatchExecuteStatement", answer_statement_batch),
     data_with_conflicts("DynamoDB_20120810.ExecuteTransaction", answer_statement<partiql::execute_transaction>),
 
     control("DynamoDB_20120810.CreateTable", answer<&Database::create_table>),

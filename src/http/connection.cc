@@ -209,7 +209,7 @@ asio::awaitable<bool> Connection::answer(RequestFault fault) {
     response = context_->error_response(fault, request_.id);
   }
   const bool written = co_await write_response(response, keep_alive);
-  if (context_->options.on_access) report(response.status);
+  if (context_->options.on_access) report(response);
   co_return written&& keep_alive;
 }
 
@@ -276,13 +276,14 @@ asio::awaitable<Transferred> Connection::write_piece(std::string_view head, std:
   co_return Transferred{.error = error, .count = count};
 }
 
-void Connection::report(int status) const {
+void Connection::report(const Response& response) const {
   AccessRecord record;
   record.peer = request_.peer;
   record.request_id = request_.id;
   record.method = request_.method;
   record.target = request_.target;
-  record.status = status;
+  record.operation = response.operation;
+  record.status = response.status;
   record.request_bytes = request_bytes_;
   record.response_bytes = response_bytes_;
   record.duration = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - request_start_);

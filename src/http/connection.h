@@ -64,7 +64,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   boost::asio::awaitable<bool> write_response(const Response& response, bool keep_alive);
   boost::asio::awaitable<bool> write(std::string_view head, std::string_view body);
   boost::asio::awaitable<Transferred> write_piece(std::string_view head, std::string_view body);
-  void report(int status) const;
+  void report(const Response& response) const;
   boost::asio::awaitable<void> linger();
 
   void begin(Phase phase, std::chrono::milliseconds timeout);

@@ -41,7 +41,9 @@ struct Response {
   Headers headers;
   std::string body;
   // Instead of `body`, for what is large and the same for everyone (files in the binary). Lives as long as the process.
-  std::optional<std::string_view> static_body;
+  std::optional<std::string_view> static_body = {};
+  // What the application calls what was asked for: for the access log alone. Lives as long as the process.
+  std::string_view operation = {};
 };
 
 // "%2F" to "/"; nullopt when an escape is malformed or the result is not UTF-8. `plus_is_space` for query strings.

@@ -25,6 +25,7 @@ struct AccessRecord {
   std::string request_id;
   std::string method;
   std::string target;
+  std::string_view operation = {};  // Response::operation
   int status = 0;
   std::size_t request_bytes = 0;
   std::size_t response_bytes = 0;

@@ -209,6 +209,19 @@ TEST(Server, reports_a_request_that_the_application_answered) {
   EXPECT_EQ(records[0].response_bytes, reply->head.size() + 2 + reply->body.size());
 }
 
+TEST(Server, reports_what_the_application_calls_the_request) {
+  RunningServer server({}, [](const Request&) -> boost::asio::awaitable<Response> {
+    Response response;
+    response.operation = "GetItem";
+    co_return response;
+  });
+  ASSERT_TRUE(server.ask(get("/")));
+  server.stop();
+  const std::vector<AccessRecord> records = server.records();
+  ASSERT_EQ(records.size(), 1);
+  EXPECT_EQ(records[0].operation, "GetItem");
+}
+
 TEST(Server, reports_a_request_that_it_refused) {
   RunningServer server;
   EXPECT_EQ(server.ask("nonsense\r\n\r\n")->status, 400);

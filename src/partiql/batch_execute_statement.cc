@@ -95,8 +95,8 @@ dynamodb::Key key_of(const Planned& statement, const TableDefinition& table) {
 
 class Batch {
  public:
-  Batch(dynamodb::Database& database, dynamodb::BatchExecuteStatementRequest request)
-      : database_(database), request_(std::move(request)) {}
+  Batch(dynamodb::Database& database, dynamodb::BatchExecuteStatementRequest request, RefusedStatements refused)
+      : database_(database), request_(std::move(request)), refused_(std::move(refused)) {}
 
   Awaitable<dynamodb::BatchExecuteStatementResult> execute() {
     if (auto valid = parse(); !valid) co_return std::unexpected(std::move(valid.error()));
@@ -135,6 +135,10 @@ class Batch {
       const auto& statement = statements_[index];
       if (!statement) {
         plans_.emplace_back(std::unexpected(statement.error()));
+        continue;
+      }
+      if (const auto refusal = refused_.find(index); refusal != refused_.end()) {
+        plans_.emplace_back(std::unexpected(refusal->second));
         continue;
       }
       const auto& name = table_name(*statement);
@@ -187,6 +191,7 @@ class Batch {
 
   dynamodb::Database& database_;
   dynamodb::BatchExecuteStatementRequest request_;
+  RefusedStatements refused_;
   std::vector<Result<Statement>> statements_;
   std::vector<Result<Planned>> plans_;
   dynamodb::BatchExecuteStatementResult result_;
@@ -194,9 +199,10 @@ class Batch {
 
 }  // namespace
 
-Awaitable<dynamodb::BatchExecuteStatementResult> batch_execute_statement(
-    dynamodb::Database& database, dynamodb::BatchExecuteStatementRequest request) {
-  Batch batch(database, std::move(request));
+Awaitable<dynamodb::BatchExecuteStatementResult> batch_execute_statement(dynamodb::Database& database,
+                                                                         dynamodb::BatchExecuteStatementRequest request,
+                                                                         RefusedStatements refused) {
+  Batch batch(database, std::move(request), std::move(refused));
   co_return co_await batch.execute();
 }
 
