@@ -99,7 +99,12 @@ TEST(TableUpdate, a_table_becomes_provisioned_with_throughput_for_each_index) {
                         .provisioned_throughput = five,
                         .global_secondary_index_updates = {UpdateGlobalSecondaryIndex{"ByOwner", five}}});
   ASSERT_TRUE(result);
-  EXPECT_EQ(result->definition, table(BillingMode::provisioned));
+  // It stays as warm as it was on demand.
+  TableDefinition expected = table(BillingMode::provisioned);
+  const dynamodb::WarmThroughput warm{.read_units_per_second = 12'000, .write_units_per_second = 4'000};
+  expected.warm_throughput = warm;
+  expected.global_secondary_indexes[0].warm_throughput = warm;
+  EXPECT_EQ(result->definition, expected);
 }
 
 TEST(TableUpdate, adds_an_index_and_its_attribute) {

@@ -102,6 +102,7 @@ TEST_F(Endpoint, reads_an_index_with_keys_of_several_attributes) {
         "KeySchema":[{"AttributeName":"cup","KeyType":"HASH"},{"AttributeName":"place","KeyType":"HASH"},
           {"AttributeName":"round","KeyType":"RANGE"},{"AttributeName":"seed","KeyType":"RANGE"}]}]})");
   ASSERT_EQ(created.status, 200) << created.body;
+  // In the order of an answer's members.
   const std::string keys =
       R"("cup":{"S":"winter"},"id":{"S":"1"},"place":{"S":"east"},"round":{"N":"1"},"seed":{"N":"7"})";
   ASSERT_EQ(ask("PutItem", R"({"TableName":"Matches","Item":{"won":{"BOOL":true},)" + keys + "}}").status, 200);
