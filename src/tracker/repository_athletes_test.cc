@@ -13,7 +13,7 @@ class Athletes : public ::testing::TestWithParam<Indexes> {
   Repository& repository = world.repository();
   void TearDown() override { EXPECT_EQ(world.broken_invariants(), std::vector<std::string>()); }
 };
-INSTANTIATE_TEST_SUITE_P(Tables, Athletes, ::testing::ValuesIn(every_store),
+INSTANTIATE_TEST_SUITE_P(Tables, Athletes, ::testing::ValuesIn(every_store()),
                          [](const auto& tested) { return store_name(tested.param); });
 
 TEST_P(Athletes, a_created_athlete_is_there) {

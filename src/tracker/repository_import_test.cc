@@ -27,7 +27,7 @@ class Imports : public ::testing::TestWithParam<Indexes> {
   }
   std::int64_t total() { return run(repository.list_sessions({}, 0, 1))->total; }
 };
-INSTANTIATE_TEST_SUITE_P(Tables, Imports, ::testing::ValuesIn(every_store),
+INSTANTIATE_TEST_SUITE_P(Tables, Imports, ::testing::ValuesIn(every_store()),
                          [](const auto& tested) { return store_name(tested.param); });
 
 TEST_P(Imports, importing_again_adds_nothing) {

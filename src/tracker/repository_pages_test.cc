@@ -76,7 +76,7 @@ class Pages : public ::testing::TestWithParam<Indexes> {
     EXPECT_EQ(by_cursor, expected) << "by cursor, limit " << limit;
   }
 };
-INSTANTIATE_TEST_SUITE_P(Tables, Pages, ::testing::ValuesIn(every_store),
+INSTANTIATE_TEST_SUITE_P(Tables, Pages, ::testing::ValuesIn(every_store()),
                          [](const auto& tested) { return store_name(tested.param); });
 
 TEST_P(Pages, an_empty_log_has_one_empty_page) {

@@ -16,7 +16,7 @@ class Sessions : public ::testing::TestWithParam<Indexes> {
   Athlete joe = world.athlete("Joe");
   void TearDown() override { EXPECT_EQ(world.broken_invariants(), std::vector<std::string>()); }
 };
-INSTANTIATE_TEST_SUITE_P(Tables, Sessions, ::testing::ValuesIn(every_store),
+INSTANTIATE_TEST_SUITE_P(Tables, Sessions, ::testing::ValuesIn(every_store()),
                          [](const auto& tested) { return store_name(tested.param); });
 
 template <class Problem, class T>
@@ -185,7 +185,7 @@ class SessionsWithCopies : public Sessions {
     world.put_raw(item_from_session(newest));
   }
 };
-INSTANTIATE_TEST_SUITE_P(Tables, SessionsWithCopies, ::testing::ValuesIn(every_store),
+INSTANTIATE_TEST_SUITE_P(Tables, SessionsWithCopies, ::testing::ValuesIn(every_store()),
                          [](const auto& tested) { return store_name(tested.param); });
 
 TEST_P(SessionsWithCopies, the_newest_counts_and_a_delete_takes_both) {

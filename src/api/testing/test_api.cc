@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "tracker/testing/external_store.h"
 #include "tracker/testing/run.h"
 
 namespace api::testing {
@@ -23,10 +24,15 @@ std::unique_ptr<engine::EmbeddedDatabase> open_in_memory() {
   options.index_delay = index_delay();
   auto database = engine::EmbeddedDatabase::open(std::move(options));
   if (!database) throw std::runtime_error(database.error().message);
-  const auto created =
-      tracker::testing::run((*database)->create_table({.definition = tracker::table_definition("training-tracker")}));
-  if (!created) throw std::runtime_error(created.error().message);
   return *std::move(database);
+}
+
+std::string make_table(dynamodb::Database& database, bool is_external) {
+  if (is_external) return tracker::testing::make_external_table(database, /*guide_only=*/false);
+  std::string table = "training-tracker";
+  const auto created = tracker::testing::run(database.create_table({.definition = tracker::table_definition(table)}));
+  if (!created) throw std::runtime_error(created.error().message);
+  return table;
 }
 
 // In a coroutine of its own, so that the request lives until it is answered.
@@ -46,13 +52,23 @@ std::string Reply::text(std::string_view member) const {
   return json::Writer().value(*found).take();
 }
 
-TestApi::TestApi(Options options) : database_(open_in_memory()) {
+TestApi::TestApi(Options options)
+    : external_(tracker::testing::external_store()),
+      embedded_(external_ == nullptr ? open_in_memory() : nullptr),
+      table_(make_table(database(), external_ != nullptr)) {
   tracker::RepositoryOptions repository_options;
+  repository_options.table_name = table_;
   repository_options.now = [this] { return tracker::Timestamp(std::chrono::microseconds(++now_)); };
-  repository_options.random_id = [this] { return fmt::format("00000000-0000-4000-8000-{:012}", ++ids_); };
-  if (index_delay().count() > 0) repository_options.index_lag_max = std::chrono::seconds(10);
-  repository_ = std::make_unique<tracker::Repository>(*database_, repository_options);
+  repository_options.random_id = [this, digits = tracker::testing::unique_digits()] {
+    return fmt::format("{}-0000-4000-8000-{:012}", digits, ++ids_);
+  };
+  if (external_ != nullptr || index_delay().count() > 0) repository_options.index_lag_max = std::chrono::seconds(10);
+  repository_ = std::make_unique<tracker::Repository>(database(), repository_options);
   application_ = make_application(*repository_, std::move(options));
+}
+
+TestApi::~TestApi() {
+  if (external_ != nullptr) (void)tracker::testing::run(external_->delete_table({.table_name = table_}));
 }
 
 Reply TestApi::ask(std::string_view method, std::string_view target, std::string_view body, HeaderList headers) {

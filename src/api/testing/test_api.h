@@ -1,4 +1,5 @@
-// The whole API in this process, on a store in memory that is made anew for every test.
+// The whole API in this process, on a store that is new for every test: in memory, or a table of the DynamoDB that
+// DYNAMODB_ENDPOINT names (tracker/testing/external_store.h).
 #pragma once
 
 #include <gtest/gtest.h>
@@ -37,6 +38,9 @@ struct Reply {
 class TestApi {
  public:
   explicit TestApi(Options options = {});
+  ~TestApi();
+  TestApi(const TestApi&) = delete;
+  TestApi& operator=(const TestApi&) = delete;
 
   Reply ask(std::string_view method, std::string_view target, std::string_view body = {}, HeaderList headers = {});
   Reply get(std::string_view target, HeaderList headers = {}) { return ask("GET", target, {}, std::move(headers)); }
@@ -53,10 +57,13 @@ class TestApi {
 
   [[nodiscard]] const http::Application& application() const { return application_; }
   [[nodiscard]] tracker::Repository& repository() { return *repository_; }
-  [[nodiscard]] dynamodb::Database& database() { return *database_; }
+  [[nodiscard]] dynamodb::Database& database() { return external_ != nullptr ? *external_ : *embedded_; }
+  [[nodiscard]] const std::string& table() const { return table_; }
 
  private:
-  std::unique_ptr<engine::EmbeddedDatabase> database_;
+  dynamodb::Database* external_;
+  std::unique_ptr<engine::EmbeddedDatabase> embedded_;
+  std::string table_;
   std::atomic<std::int64_t> now_{1'763'872'557'900'623};  // 2025-11-23T04:35:57.900623Z
   std::atomic<int> ids_ = 0;
   std::unique_ptr<tracker::Repository> repository_;

@@ -9,6 +9,7 @@
 #include "tracker/athlete_item.h"
 #include "tracker/schema.h"
 #include "tracker/session_item.h"
+#include "tracker/testing/external_store.h"
 #include "tracker/time_text.h"
 
 namespace tracker::testing {
@@ -82,20 +83,40 @@ std::string store_name(Indexes indexes) {
       return "late";
     case Indexes::late_guide_only:
       return "late_guide_only";
+    case Indexes::external:
+      return "external";
+    case Indexes::external_guide_only:
+      return "external_guide_only";
   }
   return "?";
 }
 
+std::vector<Indexes> every_store() {
+  std::vector<Indexes> stores{Indexes::additive, Indexes::guide_only, Indexes::late, Indexes::late_guide_only};
+  if (external_store() != nullptr) {
+    stores.insert(stores.end(), {Indexes::external, Indexes::external_guide_only});
+  }
+  return stores;
+}
+
 World::World(Indexes indexes)
     : is_late_(indexes == Indexes::late || indexes == Indexes::late_guide_only),
-      engine_(is_late_ ? late_engine() : shared_engine()),
+      is_external_(indexes == Indexes::external || indexes == Indexes::external_guide_only),
+      engine_(is_external_ ? *external_store()
+              : is_late_   ? late_engine()
+                           : shared_engine()),
+      digits_(unique_digits()),
       faulty_(engine_),
       remote_(engine_) {
-  static std::atomic<int> worlds = 0;
-  number_ = worlds++;
-  table_ = fmt::format("tracker-test-{}", number_);
-  const bool guide_only = indexes == Indexes::guide_only || indexes == Indexes::late_guide_only;
-  (void)must(run(engine_.create_table({.definition = table_definition(table_, guide_only)})));
+  const bool guide_only =
+      indexes == Indexes::guide_only || indexes == Indexes::late_guide_only || indexes == Indexes::external_guide_only;
+  if (is_external_) {
+    table_ = make_external_table(engine_, guide_only);
+  } else {
+    static std::atomic<int> worlds = 0;
+    table_ = fmt::format("tracker-test-{}", worlds++);
+    (void)must(run(engine_.create_table({.definition = table_definition(table_, guide_only)})));
+  }
   repository_ =
       is_late_ ? std::make_unique<Repository>(remote_, options()) : std::make_unique<Repository>(engine_, options());
   restart();
@@ -113,6 +134,10 @@ void World::restart() {
 
 void World::settle() {
   if (is_late_) late_engine_is_ahead_ms += index_lag.count();
+  if (is_external_ && external_index_delay().count() > 0) {
+    constexpr std::chrono::milliseconds margin{50};
+    std::this_thread::sleep_for(external_index_delay() + margin);
+  }
 }
 
 RepositoryOptions World::options() {
@@ -120,13 +145,13 @@ RepositoryOptions World::options() {
   options.table_name = table_;
   options.now = [this] { return Timestamp(std::chrono::microseconds(++now_)); };
   // Other ids in every World: an engine remembers the tokens that are made of them.
-  options.random_id = [this] { return fmt::format("{:08}-0000-4000-8000-{:012}", number_, ++ids_); };
+  options.random_id = [this] { return fmt::format("{}-0000-4000-8000-{:012}", digits_, ++ids_); };
   options.on_unreadable_item = [this](const std::string& key, const std::string& reason) {
     unreadable.push_back(key + ": " + reason);
   };
   options.retry.pause_first = std::chrono::milliseconds(0);
   options.retry.pause_max = std::chrono::milliseconds(1);
-  if (is_late_) options.index_lag_max = std::chrono::seconds(10);
+  if (is_late_ || is_external_) options.index_lag_max = std::chrono::seconds(10);
   return options;
 }
 

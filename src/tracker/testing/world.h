@@ -1,7 +1,6 @@
 // A table in memory with a repository on it, and what tests of the repository need around it.
 #pragma once
 
-#include <array>
 #include <atomic>
 #include <chrono>
 #include <memory>
@@ -16,9 +15,10 @@
 namespace tracker::testing {
 
 // Late: as of a remote store, whose global indexes show what was written `index_lag` ago, and which keeps no counts.
-enum class Indexes { additive, guide_only, late, late_guide_only };
-inline constexpr std::array every_store{Indexes::additive, Indexes::guide_only, Indexes::late,
-                                        Indexes::late_guide_only};
+// External: the store of external_store.h.
+enum class Indexes { additive, guide_only, late, late_guide_only, external, external_guide_only };
+// The external ones only where there are such.
+std::vector<Indexes> every_store();
 std::string store_name(Indexes indexes);
 inline constexpr std::chrono::milliseconds index_lag{200};
 
@@ -62,8 +62,9 @@ class World {
 
  private:
   const bool is_late_;
-  engine::EmbeddedDatabase& engine_;
-  int number_ = 0;
+  const bool is_external_;
+  dynamodb::Database& engine_;
+  const std::string digits_;  // of its ids
   std::string table_;
   std::atomic<std::int64_t> now_{1'763'872'557'900'623};  // 2025-11-23T04:35:57.900623Z
   std::atomic<int> ids_ = 0;
