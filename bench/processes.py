@@ -22,6 +22,7 @@ class Programs:
         self.http_load = build / "bench" / "http_load"
         self.fsync_writer = build / "bench" / "fsync_writer"
         self.load_sessions = build / "bench" / "load_sessions"
+        self.remote_client = build / "bench" / "remote_client"
         self.capacity_per_request = build / "bench" / "capacity_per_request"
 
 

@@ -16,6 +16,7 @@ import data
 import durable_creates
 import dynamodb_endpoint
 import growth
+import remote
 import requests_per_second
 import rows
 import start_up
@@ -24,7 +25,7 @@ from processes import Programs
 SIZES = [1_000, 100_000, 1_000_000]
 ROUNDS = 5
 OF_SERVE = ["requests", "creates", "growth", "start", "capacity"]
-PARTS = [*OF_SERVE, "dynamodb"]
+PARTS = [*OF_SERVE, "dynamodb", "remote"]
 
 
 def arguments() -> argparse.Namespace:
@@ -70,7 +71,7 @@ def main() -> int:
     print(machine(), file=sys.stderr)
     scratch = work / "scratch"
     scratch.mkdir(parents=True, exist_ok=True)
-    measurements = {"dynamodb": lambda: dynamodb_endpoint.measure(programs, scratch, rounds)}
+    measurements = {"dynamodb": lambda: dynamodb_endpoint.measure(programs, scratch, rounds), "remote": lambda: remote.measure(programs, scratch, rounds)}
     if set(parts) & set(OF_SERVE):
         stored = prepare(programs, work, SIZES[:-1] if options.quick else SIZES)
         measurements |= of_serve(programs, scratch, stored, rounds)

@@ -3,6 +3,6 @@
 ensure_installed
 ensure_clients_installed
 say "Building what is measured, and its peers"
-build_preset release training-tracker bare_beast_responder http_load fsync_writer load_sessions capacity_per_request
+build_preset release training-tracker bare_beast_responder http_load fsync_writer load_sessions capacity_per_request remote_client
 say "Measuring; leave the machine alone meanwhile"
 exec python3 bench/run.py --build build/release --work build/bench "$@"
