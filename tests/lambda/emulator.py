@@ -32,14 +32,15 @@ def free_port() -> int:
 
 
 class Function:
-    """`training-tracker lambda OPTIONS` in the emulator, which starts it with the first event."""
+    """`training-tracker lambda OPTIONS`, or another program, in the emulator, which starts it with the first event."""
 
-    def __init__(self, *options: str, **variables: str) -> None:
+    def __init__(self, *options: str, program_of_function: pathlib.Path | None = None, **variables: str) -> None:
+        command = [program_of_function] if program_of_function else [BINARY, "lambda", *options]
         self.port = free_port()
         addresses = ["--runtime-interface-emulator-address", f"127.0.0.1:{self.port}", "--runtime-api-address", f"127.0.0.1:{free_port()}"]
         self.log = tempfile.TemporaryFile("w+", encoding="utf-8")
         self.process = subprocess.Popen(
-            [program(), *addresses, BINARY, "lambda", *options],
+            [program(), *addresses, *command],
             stdout=self.log,
             stderr=subprocess.STDOUT,
             env={**environment(), "AWS_REGION": "us-east-1", **variables},
