@@ -71,6 +71,7 @@ struct ConnectionPool::Callbacks {
     {
       const std::lock_guard lock{pool->mutex_};
       --pool->connecting_;
+      pool->unreachable_.reset();
       connection.handle = handle;
       connection.state = Connection::State::idle;
       connection.idle_since = std::chrono::steady_clock::now();
@@ -273,7 +274,7 @@ void ConnectionPool::connect_failed(Connection& connection, int error, bool gone
       --connecting_;
       connection.state = Connection::State::rejected;
       ++rejected_;
-      fail_first(failure_of(error, endpoint_), later);
+      fail_first(explained(error), later);
     }
     if (gone) {
       --rejected_;
@@ -284,6 +285,18 @@ void ConnectionPool::connect_failed(Connection& connection, int error, bool gone
     serve(later);
   }
   later.run();
+}
+
+TransportFailure ConnectionPool::explained(int error) {
+  TransportFailure failure = failure_of(error, endpoint_);
+  const auto now = std::chrono::steady_clock::now();
+  if (failure.kind != TransportFailure::Kind::name_not_resolved) {
+    unreachable_ = failure;
+    unreachable_since_ = now;
+  } else if (unreachable_ && now - unreachable_since_ < refusal_explains_lookup) {
+    return *unreachable_;
+  }
+  return failure;
 }
 
 void ConnectionPool::fail_first(const TransportFailure& failure, Later& later) {

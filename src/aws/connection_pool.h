@@ -29,6 +29,10 @@ struct ConnectionLimits {
 // at once. While so many are, further ones fail without a try.
 inline constexpr std::size_t rejected_connections_max = 16;
 
+// The libraries' resolver sets an address aside that refused a connection, and answers that the name has none until it
+// tries it again, about every second. So for this long after a refusal, a name without addresses means that refusal.
+inline constexpr std::chrono::seconds refusal_explains_lookup{30};
+
 // Who waits for a connection.
 class ConnectionWaiter {
  public:
@@ -68,6 +72,7 @@ class ConnectionPool : public std::enable_shared_from_this<ConnectionPool> {
   void connect(Later& later);
   void start(Connection& connection);
   void connect_failed(Connection& connection, int error, bool gone);
+  [[nodiscard]] TransportFailure explained(int error);
   void fail_first(const TransportFailure& failure, Later& later);
   void discard(Connection& connection, Later& later);
   aws_http_connection* take_idle(Later& later);
@@ -85,6 +90,9 @@ class ConnectionPool : public std::enable_shared_from_this<ConnectionPool> {
   std::unordered_map<const aws_http_connection*, Connection*> leased_;
   std::vector<Connection*> idle_;  // the one used last is at the end, and is used first
   std::size_t connecting_ = 0;
+  // Since the last connection came about, the last failure to connect that was not the name's.
+  std::optional<TransportFailure> unreachable_;
+  std::chrono::steady_clock::time_point unreachable_since_;
   std::size_t rejected_ = 0;
 };
 

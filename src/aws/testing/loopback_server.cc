@@ -13,8 +13,8 @@ namespace aws::testing {
 namespace asio = boost::asio;
 using asio::ip::tcp;
 
-LoopbackServer::LoopbackServer(std::function<void(Socket&)> serve)
-    : acceptor_(context_, tcp::endpoint{asio::ip::address_v4::loopback(), 0}),
+LoopbackServer::LoopbackServer(std::function<void(Socket&)> serve, std::uint16_t port)
+    : acceptor_(context_, tcp::endpoint{asio::ip::address_v4::loopback(), port}),
       port_(acceptor_.local_endpoint().port()) {
   accepting_ = std::jthread{[this, serve = std::move(serve)] {
     while (true) {

@@ -17,7 +17,7 @@ class LoopbackServer {
   using Socket = boost::asio::ip::tcp::socket;
 
   // `serve` returns to close the connection.
-  explicit LoopbackServer(std::function<void(Socket&)> serve);
+  explicit LoopbackServer(std::function<void(Socket&)> serve, std::uint16_t port = 0);
   LoopbackServer(const LoopbackServer&) = delete;
   LoopbackServer& operator=(const LoopbackServer&) = delete;
   // Waits for the connections' threads, so clients must be gone before.
