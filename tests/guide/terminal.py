@@ -139,6 +139,9 @@ class Terminal:
                 os.kill(process, signal.SIGKILL)
                 raise AssertionError(f"the server on port {its_port} did not end:\n{log.read_text()[-2000:]}")
 
+    def logs_of_containers(self) -> str:
+        return "".join(log.read_text() for log in self.state.glob("container-log.*"))
+
     def remove_containers(self) -> None:
         for container in self.state.glob("container.*"):
             subprocess.run([self.programs / "docker", "rm", "-f", container.name.split(".", 1)[1]], capture_output=True, check=True)
