@@ -175,10 +175,11 @@ class WrongUse(unittest.TestCase):
             self.assertEqual(refused.returncode, 1)
             self.assertIn("log.csv: ", refused.stderr)
 
-    def test_a_remote_store_is_said_to_be_not_built_yet(self):
+    def test_a_remote_store_needs_a_region_or_an_endpoint(self):
         result = command("table", "describe", "--store", "dynamodb")
         self.assertEqual(result.returncode, 1)
-        self.assertIn("not built yet", result.stderr)
+        self.assertIn("AWS_REGION", result.stderr)
+        self.assertIn("DYNAMODB_ENDPOINT", result.stderr)
 
 
 class BadInput(unittest.TestCase):

@@ -35,6 +35,7 @@ class OnDynamoDb(unittest.TestCase):
     def file(self, name: str, text: str) -> str:
         path = self.folder / name
         path.write_text(text, encoding="utf-8")
+        path.chmod(0o600)
         return str(path)
 
     def dynamodb(self, *options: str) -> DynamoDb:
