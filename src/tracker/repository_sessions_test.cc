@@ -209,7 +209,7 @@ TEST_P(SessionsWithCopies, a_move_back_leaves_one) {
 TEST_P(Sessions, ready_means_that_the_table_answers) {
   EXPECT_TRUE(run(repository.check_ready()).has_value());
   RepositoryOptions options = world.options();
-  options.table_name = "there-is-none";
+  options.table_name = world.table() + "-is-not-there";
   Repository other(world.database(), options);
   const auto ready = run(other.check_ready());
   ASSERT_FALSE(ready.has_value());
