@@ -81,7 +81,7 @@ void CrtExchange::start(std::function<void()> done) {
   {
     const std::lock_guard lock{mutex_};
     has_ended = phase_ == Phase::done;
-    if (!has_ended) done_ = std::move(done);
+    if (!has_ended) done_.swap(done);
   }
   // Its deadline may pass, and its transport go, before it starts.
   if (has_ended) return done();
