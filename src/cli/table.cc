@@ -33,20 +33,37 @@ boost::asio::awaitable<void> pause(std::chrono::milliseconds time) {
   co_await timer.async_wait(boost::asio::use_awaitable);
 }
 
+dynamodb::Awaitable<void> enable_point_in_time_recovery(wire::ProtocolService& store, std::string table_name) {
+  const auto enabled = co_await store.update_continuous_backups(
+      {.table_name = std::move(table_name), .point_in_time_recovery_enabled = true});
+  if (!enabled) co_return std::unexpected(enabled.error());
+  co_return dynamodb::Result<void>();
+}
+
 operations::TableWork work_on(Store& store, TableProgress& progress) {
-  return {.service = *store.database,
-          .pause = pause,
-          .on_progress = [&progress](const std::string& what) { progress.show(what); },
-          .enable_point_in_time_recovery = {}};
+  operations::TableWork work{.service = *store.database,
+                             .pause = pause,
+                             .on_progress = [&progress](const std::string& what) { progress.show(what); },
+                             .enable_point_in_time_recovery = {}};
+  if (store.remote != nullptr) {
+    work.enable_point_in_time_recovery = [&remote = *store.remote](std::string table_name) {
+      return enable_point_in_time_recovery(remote, std::move(table_name));
+    };
+  }
+  return work;
 }
 
 // What is not said (a right is missing, or the store has no such thing) is left out.
 TableFacts facts_of(Store& store, dynamodb::TableDescription table) {
   TableFacts facts{.table = std::move(table)};
-  auto time_to_live = run(store.database->describe_time_to_live({store.choice.table_name}));
-  if (time_to_live) facts.time_to_live = *std::move(time_to_live);
-  auto tags = run(store.database->list_tags_of_resource({facts.table.arn, {}}));
-  if (tags) facts.tags = std::move(tags->tags);
+  const std::string& name = store.choice.table_name;
+  if (auto asked = run(store.database->describe_time_to_live({name}))) facts.time_to_live = *std::move(asked);
+  if (auto asked = run(store.database->list_tags_of_resource({facts.table.arn, {}})))
+    facts.tags = std::move(asked->tags);
+  if (store.remote == nullptr) return facts;
+  if (auto asked = run(store.remote->describe_continuous_backups({name}))) {
+    facts.point_in_time_recovery = *std::move(asked);
+  }
   return facts;
 }
 

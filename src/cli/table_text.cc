@@ -99,6 +99,9 @@ std::string describe(const TableFacts& facts) {
   }
   if (facts.time_to_live) fmt::format_to(out, "  time to live: {}\n", time_to_live_text(*facts.time_to_live));
   fmt::format_to(out, "  deletion protection: {}\n", table.definition.deletion_protection_enabled ? "on" : "off");
+  if (const auto& recovery = facts.point_in_time_recovery) {
+    fmt::format_to(out, "  point-in-time recovery: {}\n", recovery->point_in_time_recovery_enabled ? "on" : "off");
+  }
   if (facts.tags && !facts.tags->empty()) {
     text += "  tags:";
     for (const auto& tag : *facts.tags) fmt::format_to(out, " {}={}", tag.key, tag.value);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "dynamodb/continuous_backup_requests.h"
 #include "dynamodb/table_requests.h"
 
 namespace cli {
@@ -14,6 +15,7 @@ struct TableFacts {
   dynamodb::TableDescription table;
   std::optional<dynamodb::DescribeTimeToLiveResult> time_to_live = {};
   std::optional<std::vector<dynamodb::Tag>> tags = {};
+  std::optional<dynamodb::ContinuousBackupsResult> point_in_time_recovery = {};
 };
 
 // Lines, each with its end.

@@ -60,7 +60,7 @@ std::expected<Invocation, std::string> parse_invocation(http::Response response)
   if (!request_id || request_id->empty()) {
     return std::unexpected("Lambda's runtime API gave an invocation without Lambda-Runtime-Aws-Request-Id.");
   }
-  const auto deadline = response.headers.find("Lambda-Runtime-Deadline-Ms").value_or("");
+  const std::string deadline(response.headers.find("Lambda-Runtime-Deadline-Ms").value_or(""));
   std::int64_t milliseconds = 0;
   const auto* end = deadline.data() + deadline.size();
   if (const auto parsed = std::from_chars(deadline.data(), end, milliseconds);

@@ -107,11 +107,11 @@ Awaitable<dynamodb::ListTagsOfResourceResult> ProtocolService::list_tags_of_reso
 }
 
 Awaitable<dynamodb::ContinuousBackupsResult> ProtocolService::update_continuous_backups(
-    dynamodb::UpdateContinuousBackupsRequest request) {
+    const dynamodb::UpdateContinuousBackupsRequest& request) {
   return ask<dynamodb::ContinuousBackupsResult>("UpdateContinuousBackups", request, Effect::repeatable);
 }
 Awaitable<dynamodb::ContinuousBackupsResult> ProtocolService::describe_continuous_backups(
-    dynamodb::DescribeContinuousBackupsRequest request) {
+    const dynamodb::DescribeContinuousBackupsRequest& request) {
   return ask<dynamodb::ContinuousBackupsResult>("DescribeContinuousBackups", request, Effect::none);
 }
 

@@ -56,9 +56,9 @@ class ProtocolService : public dynamodb::TableService {
 
   // Not on the port: the embedded store has no such thing.
   dynamodb::Awaitable<dynamodb::ContinuousBackupsResult> update_continuous_backups(
-      dynamodb::UpdateContinuousBackupsRequest request);
+      const dynamodb::UpdateContinuousBackupsRequest& request);
   dynamodb::Awaitable<dynamodb::ContinuousBackupsResult> describe_continuous_backups(
-      dynamodb::DescribeContinuousBackupsRequest request);
+      const dynamodb::DescribeContinuousBackupsRequest& request);
 
  protected:
   // The body of an answer of status 200, or why there is none. `operation`, as in "GetItem", is a literal.
