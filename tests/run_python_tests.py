@@ -16,7 +16,7 @@ class Result(unittest.TextTestResult):
         self.cases = []
 
     def _add(self, test, result, **more):
-        suite, name = type(test).__name__, test.id().rsplit(".", 1)[1]
+        suite, name = type(test).__name__, test.id().rsplit(".", 1)[-1]  # a module that is skipped has no dot
         self.cases.append({"classname": suite, "name": name, "result": result, **more})
 
     def addSuccess(self, test):
