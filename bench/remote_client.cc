@@ -10,8 +10,10 @@
 #include <cstdlib>
 #include <exception>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "aws/crt_transport.h"
@@ -42,8 +44,10 @@ struct Run {
 asio::awaitable<void> ask(Run& run) {
   while (Clock::now() < run.end) {
     constexpr std::uint64_t stride = 7919;  // a prime, so that neighbours are not asked for in turn
-    const auto got = co_await run.database.get_item(
-        {.table_name = run.table, .key = key(run.next++ * stride % run.stored), .attributes = {}});
+    dynamodb::GetItemRequest request;
+    request.table_name = run.table;
+    request.key = key(run.next++ * stride % run.stored);
+    const auto got = co_await run.database.get_item(std::move(request));
     if (!got) throw std::runtime_error(got.error().message);
     if (!got->item) throw std::runtime_error("an item is not there");
     ++run.answered;
@@ -51,9 +55,13 @@ asio::awaitable<void> ask(Run& run) {
 }
 
 double rate(const std::string& table, std::uint64_t stored, int connections, double seconds) {
-  const aws::Environment environment = aws::process_environment();
-  const auto settings = aws::SharedSettings::read(environment);
-  const auto choice = aws::choose_endpoint(settings);
+  const aws::Environment environment = [](std::string_view name) -> std::optional<std::string> {
+    const char* value = std::getenv(std::string(name).c_str());
+    return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+  };
+  const auto settings = aws::SharedSettings::load(environment, aws::read_shared_files(environment));
+  if (!settings) throw std::runtime_error(settings.error());
+  const auto choice = aws::choose_endpoint(*settings);
   if (!choice) throw std::runtime_error(choice.error());
   auto transport = aws::make_transport(choice->endpoint, {.environment = environment});
   if (!transport) throw std::runtime_error(transport.error());
