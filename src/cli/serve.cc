@@ -94,6 +94,7 @@ int serve(const ServeOptions& options) {
 
   api::Options api_options;
   api_options.tokens = *std::move(tokens);
+  if (*certificate) api_options.scheme = "https";
   api_options.store_trouble = [watch] { return watch->trouble(); };
   const auto tracker = make_tracker_application(*store, std::move(api_options));
   if (!is_remote) {

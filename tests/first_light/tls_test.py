@@ -58,6 +58,9 @@ class Tls(unittest.TestCase):
             connection.request("GET", "/healthz")
             self.assertEqual(connection.getresponse().status, 200)
             connection.close()
+            connection.request("GET", "/v1/athletes/")
+            self.assertEqual(connection.getresponse().getheader("Location"), f"https://localhost:{port}/v1/athletes")
+            connection.close()
             with self.assertRaises(ssl.SSLCertVerificationError):
                 http.client.HTTPSConnection("localhost", port, timeout=30, context=ssl.create_default_context()).connect()
 
