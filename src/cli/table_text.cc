@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "dynamodb/key_schema.h"
+#include "dynamodb/table_names.h"
 #include "operations/table_capacity.h"
 #include "operations/table_fit.h"
 #include "tracker/repository.h"
@@ -16,32 +17,6 @@ namespace {
 using dynamodb::IndexDefinition;
 using dynamodb::TableStatus;
 using dynamodb::TimeToLiveStatus;
-
-const char* projection_name(dynamodb::ProjectionType type) {
-  switch (type) {
-    case dynamodb::ProjectionType::all:
-      return "ALL";
-    case dynamodb::ProjectionType::keys_only:
-      return "KEYS_ONLY";
-    case dynamodb::ProjectionType::include:
-      return "INCLUDE";
-  }
-  return "";
-}
-
-const char* status_name(TableStatus status) {
-  switch (status) {
-    case TableStatus::creating:
-      return "CREATING";
-    case TableStatus::updating:
-      return "UPDATING";
-    case TableStatus::deleting:
-      return "DELETING";
-    case TableStatus::active:
-      return "ACTIVE";
-  }
-  return "";
-}
 
 std::string keys_of(const dynamodb::KeySchema& schema) {
   const auto sort_keys = dynamodb::sort_attributes(schema);
@@ -67,12 +42,12 @@ std::string time_to_live_text(const dynamodb::DescribeTimeToLiveResult& time_to_
 void describe_index(const IndexDefinition& index, const dynamodb::IndexDescription& state, bool is_provisioned,
                     std::string& text) {
   fmt::format_to(std::back_inserter(text), "  index {}: key {}; {}; {} entries", index.name, keys_of(index.key_schema),
-                 projection_name(index.projection.type), state.item_count);
+                 name_of(index.projection.type), state.item_count);
   if (is_provisioned && index.provisioned_throughput) {
     text += "; " + operations::describe(index.provisioned_throughput);
   }
   if (state.status != TableStatus::active) {
-    fmt::format_to(std::back_inserter(text), "; {}{}", status_name(state.status),
+    fmt::format_to(std::back_inserter(text), "; {}{}", name_of(state.status),
                    state.backfilling ? ", being filled" : "");
   }
   text += '\n';
@@ -86,7 +61,7 @@ std::string describe(const TableFacts& facts) {
   std::string text;
   const auto out = std::back_inserter(text);
   fmt::format_to(out, "table {}: {}; {} items, {} bytes\n  {}\n  key {}\n  {}\n", table.definition.name,
-                 status_name(table.status), table.item_count, table.size_bytes, table.arn,
+                 name_of(table.status), table.item_count, table.size_bytes, table.arn,
                  keys_of(table.definition.key_schema), operations::describe(capacity));
   for (std::size_t i = 0; i < table.definition.global_secondary_indexes.size(); ++i) {
     describe_index(table.definition.global_secondary_indexes[i],

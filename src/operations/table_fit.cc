@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "dynamodb/key_schema.h"
+#include "dynamodb/table_names.h"
 #include "tracker/repository.h"
 
 namespace operations {
@@ -59,18 +60,6 @@ void compare_keys(std::string_view whose, const TableDefinition& wanted, const K
   if (!has_the_same) differences.push_back(fmt::format("The key of {} is {}; it has to be {}.", whose, is, should));
 }
 
-std::string_view projection_name(ProjectionType type) {
-  switch (type) {
-    case ProjectionType::all:
-      return "ALL";
-    case ProjectionType::keys_only:
-      return "KEYS_ONLY";
-    case ProjectionType::include:
-      return "INCLUDE";
-  }
-  return "";
-}
-
 }  // namespace
 
 TableFit compare_tables(const TableDefinition& wanted, const TableDefinition& existing) {
@@ -88,8 +77,8 @@ TableFit compare_tables(const TableDefinition& wanted, const TableDefinition& ex
     }
     compare_keys("the index " + index.name, wanted, index.key_schema, existing, there->key_schema, fit.differences);
     if (index.projection.type == ProjectionType::all && there->projection.type != ProjectionType::all) {
-      fit.differences.push_back(fmt::format("The index {} projects {}; it has to project ALL.", index.name,
-                                            projection_name(there->projection.type)));
+      fit.differences.push_back(
+          fmt::format("The index {} projects {}; it has to project ALL.", index.name, name_of(there->projection.type)));
     }
   }
   return fit;

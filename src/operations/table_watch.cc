@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "dynamodb/table_names.h"
+
 namespace operations {
 namespace {
 
@@ -18,29 +20,15 @@ constexpr milliseconds unknown_longest{30'000};  // a table that was just made
 // Beside the client's own retries: a wait of hours outlives a network that is away for a minute.
 constexpr int failures_in_a_row_max = 20;
 
-std::string_view status_name(TableStatus status) {
-  switch (status) {
-    case TableStatus::creating:
-      return "CREATING";
-    case TableStatus::updating:
-      return "UPDATING";
-    case TableStatus::deleting:
-      return "DELETING";
-    case TableStatus::active:
-      return "ACTIVE";
-  }
-  return "";
-}
-
 // Empty: everything is ACTIVE.
 std::string what_is_not_active(const TableDescription& table) {
   std::string text;
   if (table.status != TableStatus::active) {
-    text = fmt::format("the table {} is {}", table.definition.name, status_name(table.status));
+    text = fmt::format("the table {} is {}", table.definition.name, name_of(table.status));
   }
   for (const auto& index : table.indexes) {
     if (index.status == TableStatus::active) continue;
-    text += fmt::format("{}the index {} is {}{}", text.empty() ? "" : ", ", index.name, status_name(index.status),
+    text += fmt::format("{}the index {} is {}{}", text.empty() ? "" : ", ", index.name, name_of(index.status),
                         index.backfilling ? " and being filled" : "");
   }
   return text;

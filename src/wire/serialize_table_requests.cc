@@ -1,6 +1,7 @@
 // Requests about tables, as a client sends them.
 #include <variant>
 
+#include "dynamodb/table_names.h"
 #include "wire/serialize_request.h"
 #include "wire/table_text.h"
 
@@ -84,14 +85,6 @@ void write_index_updates(const std::vector<dynamodb::GlobalSecondaryIndexUpdate>
   out.end_array();
 }
 
-std::string_view text_of(dynamodb::BillingMode mode) {
-  return mode == dynamodb::BillingMode::provisioned ? "PROVISIONED" : "PAY_PER_REQUEST";
-}
-
-std::string_view text_of(dynamodb::TableClass table_class) {
-  return table_class == dynamodb::TableClass::standard ? "STANDARD" : "STANDARD_INFREQUENT_ACCESS";
-}
-
 template <class Request>
 std::string naming_a_table(const Request& request) {
   JsonText out;
@@ -109,13 +102,13 @@ std::string serialize(const dynamodb::CreateTableRequest& request) {
   write_key_schema(table.key_schema, out);
   write_indexes("GlobalSecondaryIndexes", table.global_secondary_indexes, out);
   write_indexes("LocalSecondaryIndexes", table.local_secondary_indexes, out);
-  out.member("BillingMode", text_of(table.billing_mode));
+  out.member("BillingMode", name_of(table.billing_mode));
   write_throughput(table.provisioned_throughput, out);
   if (table.stream_view_type) {
     out.raw_key("StreamSpecification").begin_object().raw_key("StreamEnabled").boolean(true);
     out.member("StreamViewType", stream_view_type_text(*table.stream_view_type)).end_object();
   }
-  out.member("TableClass", text_of(table.table_class));
+  out.member("TableClass", name_of(table.table_class));
   out.raw_key("DeletionProtectionEnabled").boolean(table.deletion_protection_enabled);
   write_encryption(table.kms_key, out);
   write_on_demand_throughput(table.on_demand_throughput, out);
@@ -146,7 +139,7 @@ std::string serialize(const dynamodb::UpdateTableRequest& request) {
     out.raw_key("AttributeDefinitions");
     write_attribute_definitions(*request.attribute_definitions, out);
   }
-  if (request.billing_mode) out.member("BillingMode", text_of(*request.billing_mode));
+  if (request.billing_mode) out.member("BillingMode", name_of(*request.billing_mode));
   write_throughput(request.provisioned_throughput, out);
   write_index_updates(request.global_secondary_index_updates, out);
   if (const auto& stream = request.stream_specification) {
@@ -154,7 +147,7 @@ std::string serialize(const dynamodb::UpdateTableRequest& request) {
     if (stream->stream_view_type) out.member("StreamViewType", stream_view_type_text(*stream->stream_view_type));
     out.end_object();
   }
-  if (request.table_class) out.member("TableClass", text_of(*request.table_class));
+  if (request.table_class) out.member("TableClass", name_of(*request.table_class));
   if (request.deletion_protection_enabled) {
     out.raw_key("DeletionProtectionEnabled").boolean(*request.deletion_protection_enabled);
   }

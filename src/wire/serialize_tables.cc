@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "dynamodb/table_names.h"
 #include "dynamodb/warm_throughput.h"
 #include "wire/serialize.h"
 #include "wire/table_text.h"
@@ -17,20 +18,6 @@ using dynamodb::TableStatus;
 
 namespace {
 
-std::string_view spelling(TableStatus status) {
-  switch (status) {
-    case TableStatus::creating:
-      return "CREATING";
-    case TableStatus::updating:
-      return "UPDATING";
-    case TableStatus::deleting:
-      return "DELETING";
-    case TableStatus::active:
-      break;
-  }
-  return "ACTIVE";
-}
-
 // Zeros where the table is billed by request.
 void write_throughput(const std::optional<ProvisionedThroughput>& throughput, JsonText& out) {
   const ProvisionedThroughput units = throughput.value_or(ProvisionedThroughput());
@@ -45,7 +32,7 @@ void write_throughput(const std::optional<ProvisionedThroughput>& throughput, Js
 void write_warm_throughput(const dynamodb::WarmUnits& units, bool changing, JsonText& out) {
   out.raw_key("WarmThroughput").begin_object();
   out.raw_key("ReadUnitsPerSecond").integer(units.read).raw_key("WriteUnitsPerSecond").integer(units.write);
-  out.member("Status", spelling(changing ? TableStatus::updating : TableStatus::active)).end_object();
+  out.member("Status", name_of(changing ? TableStatus::updating : TableStatus::active)).end_object();
 }
 
 // {Status, SSEType, KMSMasterKeyArn}; a table without a key of KMS has none.
@@ -93,7 +80,7 @@ void write_global_indexes(const TableDescription& table, JsonText& out) {
     const IndexDescription index = description_of(table, definition);
     out.begin_object();
     write_index(table, definition, index, out);
-    out.member("IndexStatus", spelling(index.status));
+    out.member("IndexStatus", name_of(index.status));
     if (index.status == TableStatus::creating) out.raw_key("Backfilling").boolean(index.backfilling);
     write_throughput(definition.provisioned_throughput, out);
     write_on_demand_throughput(definition.on_demand_throughput, out);
@@ -109,7 +96,7 @@ void write_billing_mode(const TableDescription& table, JsonText& out) {
   const bool provisioned = table.definition.billing_mode == BillingMode::provisioned;
   if (provisioned && !table.pay_per_request_since) return;
   out.raw_key("BillingModeSummary").begin_object();
-  out.member("BillingMode", provisioned ? "PROVISIONED" : "PAY_PER_REQUEST");
+  out.member("BillingMode", name_of(table.definition.billing_mode));
   if (table.pay_per_request_since) {
     out.raw_key("LastUpdateToPayPerRequestDateTime");
     write_time(*table.pay_per_request_since, out);
@@ -122,7 +109,7 @@ void write_table_class(const TableDescription& table, JsonText& out) {
   const bool standard = table.definition.table_class == dynamodb::TableClass::standard;
   if (standard && !table.table_class_since) return;
   out.raw_key("TableClassSummary").begin_object();
-  out.member("TableClass", standard ? "STANDARD" : "STANDARD_INFREQUENT_ACCESS");
+  out.member("TableClass", name_of(table.definition.table_class));
   if (table.table_class_since) {
     out.raw_key("LastUpdateDateTime");
     write_time(*table.table_class_since, out);
@@ -145,7 +132,7 @@ void write_table(const TableDescription& table, JsonText& out) {
   write_attribute_definitions(definition.attribute_definitions, out);
   out.member("TableName", definition.name).raw_key("KeySchema");
   write_key_schema(definition.key_schema, out);
-  out.member("TableStatus", spelling(table.status)).raw_key("CreationDateTime");
+  out.member("TableStatus", name_of(table.status)).raw_key("CreationDateTime");
   write_time(table.created_at, out);
   write_throughput(definition.provisioned_throughput, out);
   out.raw_key("TableSizeBytes").integer(table.size_bytes);

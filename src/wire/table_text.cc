@@ -1,6 +1,7 @@
 #include "wire/table_text.h"
 
 #include "dynamodb/key_schema.h"
+#include "dynamodb/table_names.h"
 
 namespace wire {
 namespace {
@@ -15,18 +16,6 @@ std::string_view spelling(dynamodb::ScalarType type) {
       break;
   }
   return "B";
-}
-
-std::string_view spelling(dynamodb::ProjectionType type) {
-  switch (type) {
-    case dynamodb::ProjectionType::all:
-      return "ALL";
-    case dynamodb::ProjectionType::keys_only:
-      return "KEYS_ONLY";
-    case dynamodb::ProjectionType::include:
-      break;
-  }
-  return "INCLUDE";
 }
 
 }  // namespace
@@ -84,7 +73,7 @@ void write_on_demand_throughput(const dynamodb::OnDemandThroughput& throughput, 
 
 void write_projection(const dynamodb::Projection& projection, JsonText& out) {
   out.begin_object();
-  out.member("ProjectionType", spelling(projection.type));
+  out.member("ProjectionType", name_of(projection.type));
   if (!projection.non_key_attributes.empty()) {
     out.raw_key("NonKeyAttributes").begin_array();
     for (const std::string& attribute : projection.non_key_attributes) {
