@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <chrono>
-#include <cstdlib>
 #include <stdexcept>
 #include <string>
 
@@ -13,15 +12,9 @@
 namespace api::testing {
 namespace {
 
-// The whole suite runs a second time on indexes that are late (CMakeLists.txt).
-std::chrono::milliseconds index_delay() {
-  const char* text = std::getenv("TT_TEST_INDEX_DELAY_MS");  // NOLINT(concurrency-mt-unsafe): nobody sets it
-  return std::chrono::milliseconds(text == nullptr ? 0 : std::stoi(text));
-}
-
 std::unique_ptr<engine::EmbeddedDatabase> open_in_memory() {
   engine::Options options;
-  options.index_delay = index_delay();
+  options.index_delay = tracker::testing::index_delay();
   auto database = engine::EmbeddedDatabase::open(std::move(options));
   if (!database) throw std::runtime_error(database.error().message);
   return *std::move(database);
@@ -62,7 +55,8 @@ TestApi::TestApi(Options options)
   repository_options.random_id = [this, digits = tracker::testing::unique_digits()] {
     return fmt::format("{}-0000-4000-8000-{:012}", digits, ++ids_);
   };
-  if (external_ != nullptr || index_delay().count() > 0) repository_options.index_lag_max = std::chrono::seconds(10);
+  if (external_ != nullptr || tracker::testing::index_delay().count() > 0)
+    repository_options.index_lag_max = std::chrono::seconds(10);
   repository_ = std::make_unique<tracker::Repository>(database(), repository_options);
   application_ = make_application(*repository_, std::move(options));
 }

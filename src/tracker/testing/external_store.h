@@ -35,8 +35,9 @@ inline std::string unique_digits() {
   return fmt::format("{:08x}", next++);
 }
 
-// How late its global indexes may be, as its --index-delay says.
-inline std::chrono::milliseconds external_index_delay() {
+// How late global indexes are in this run of a suite: those of the external store (its --index-delay), or, without one,
+// those that the API's suite asks of its own store (it runs a second time so, CMakeLists.txt).
+inline std::chrono::milliseconds index_delay() {
   return std::chrono::milliseconds(std::stoi(variable("TT_TEST_INDEX_DELAY_MS").value_or("0")));
 }
 

@@ -134,9 +134,9 @@ void World::restart() {
 
 void World::settle() {
   if (is_late_) late_engine_is_ahead_ms += index_lag.count();
-  if (is_external_ && external_index_delay().count() > 0) {
+  if (is_external_ && index_delay().count() > 0) {
     constexpr std::chrono::milliseconds margin{50};
-    std::this_thread::sleep_for(external_index_delay() + margin);
+    std::this_thread::sleep_for(index_delay() + margin);
   }
 }
 
