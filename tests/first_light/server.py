@@ -1,11 +1,11 @@
 """Starts and stops the real binary, and talks to it, with Python's standard library alone."""
 
-import http.client
-import json
 import os
 import pathlib
 import signal
 import subprocess
+
+import json_over_http
 
 BINARY = os.environ["TRAINING_TRACKER"]
 START_SECONDS_MAX = 60
@@ -37,15 +37,7 @@ class Server:
         self.port = int(line.rsplit(":", 1)[1])
 
     def request(self, method: str, path: str, body: object = None, headers: dict[str, str] | None = None):
-        """Status, headers and the body, parsed where it is JSON."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
-        text = None if body is None else json.dumps(body)
-        connection.request(method, path, text, {**({"Content-Type": "application/json"} if text else {}), **(headers or {})})
-        response = connection.getresponse()
-        content = response.read()
-        connection.close()
-        is_json = (response.getheader("Content-Type") or "").startswith("application/json")
-        return response.status, response.headers, json.loads(content) if is_json else content
+        return json_over_http.request(self.port, method, path, body, headers)
 
     def get(self, path: str):
         status, _, body = self.request("GET", path)

@@ -1,7 +1,5 @@
 """Starts `training-tracker dynamodb` and, on it, `training-tracker serve`, as the setup guide does."""
 
-import http.client
-import json
 import os
 import pathlib
 import re
@@ -9,6 +7,8 @@ import signal
 import socket
 import subprocess
 import time
+
+import json_over_http
 
 BINARY = os.environ["TRAINING_TRACKER"]
 START_SECONDS_MAX = 60
@@ -102,15 +102,7 @@ class Tracker(Process):
         super().__init__(folder / "tracker.log", arguments, **{"DYNAMODB_ENDPOINT": url, **variables})
 
     def request(self, method: str, path: str, body: object = None, headers: dict[str, str] | None = None):
-        """Status, headers and the body, parsed where it is JSON."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
-        text = None if body is None else json.dumps(body)
-        connection.request(method, path, text, {**({"Content-Type": "application/json"} if text else {}), **(headers or {})})
-        response = connection.getresponse()
-        content = response.read()
-        connection.close()
-        is_json = (response.getheader("Content-Type") or "").startswith("application/json")
-        return response.status, response.headers, json.loads(content) if is_json else content
+        return json_over_http.request(self.port, method, path, body, headers)
 
     def status(self, path: str) -> int:
         return self.request("GET", path)[0]

@@ -1,6 +1,5 @@
 """Items that a boto3 program writes by the guide are the tracker's athletes and sessions, and the other way round, field by field."""
 
-import http.client
 import json
 import os
 import pathlib
@@ -9,6 +8,7 @@ import unittest
 
 import dynamodb_local
 import endpoint
+import json_over_http
 import prepare
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -33,13 +33,9 @@ class Interoperation(unittest.TestCase):
         return json.loads(done.stdout) if done.stdout else None
 
     def request(self, method: str, path: str, body: object = None):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
-        connection.request(method, path, body and json.dumps(body), {"Content-Type": "application/json"} if body else {})
-        response = connection.getresponse()
-        content = response.read()
-        connection.close()
-        self.assertLess(response.status, 300, content)
-        return json.loads(content)
+        status, _, answer = json_over_http.request(self.port, method, path, body)
+        self.assertLess(status, 300, answer)
+        return answer
 
     def both_ways(self, url: str) -> None:
         subprocess.run([BINARY, "table", "create", "--indexes", "guide"], env=self.variables(url), check=True, capture_output=True)
