@@ -11,7 +11,8 @@ import unittest
 import following
 from aws_stand_in import Aws, Role
 from markdown_blocks import Block, blocks
-from terminal import API_PORT, CREATE, DYNAMODB_PORT, KEY_NAMES, ROOT, Terminal, api, is_taken
+from running import is_taken
+from terminal import API_PORT, CREATE, DYNAMODB_PORT, KEY_NAMES, ROOT, Terminal, api
 
 GUIDE = pathlib.Path(os.environ.get("SETUP_GUIDE", ROOT.parent / "shared/seed/dynamodb-setup-guide.md"))
 START = "./pw start"

@@ -9,11 +9,12 @@ import re
 import shlex
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
 import time
+
+from running import is_taken, runs
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -26,11 +27,6 @@ STAND_INS = ("docker", "java", "wget")
 # A line that ends only with Ctrl-C; assignments may stand before it.
 SERVER = re.compile(r"^((?:\w+=\S*\s+)*)(?=(\./pw start|java\b|(?:build/)?training-tracker (?:serve|dynamodb))(?!.*--help))", re.MULTILINE)
 LISTEN = re.compile(r"\s--listen[= ]\S*:(\d+)")
-
-
-def is_taken(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def eventually(is_so, seconds: float = STOP_SECONDS_MAX) -> bool:
@@ -152,13 +148,6 @@ class Terminal:
     def __exit__(self, *_: object) -> None:
         self.begin_anew()
         self.folder.cleanup()
-
-
-def runs(process: int) -> bool:
-    """Not so for one that has ended and that nobody has asked about."""
-    with contextlib.suppress(OSError):
-        return pathlib.Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
-    return False
 
 
 def api(method: str, path: str, body: object = None, port: int = API_PORT):

@@ -13,6 +13,7 @@ import sys
 import time
 
 import servers
+from running import is_taken, runs
 
 STATE = pathlib.Path(os.environ["STAND_IN_STATE"])
 START_SECONDS_MAX = 60
@@ -32,20 +33,13 @@ def process_of(name: str) -> int:
     return int(file_of(name).read_text())
 
 
-def runs(process: int) -> bool:
-    try:
-        return pathlib.Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
-    except OSError:
-        return False
-
-
 def run(arguments: argparse.Namespace) -> int:
     outside, inside = arguments.publish.split(":")
     if arguments.image.split(":")[0] != "amazon/dynamodb-local" or inside != "8000":
         return refuse(f"this stand-in has only amazon/dynamodb-local, on port 8000, not {arguments.image} on {inside}")
     if file_of(arguments.name).exists():
         return refuse(f'Conflict. The container name "/{arguments.name}" is already in use.')
-    if servers.is_taken(int(outside)):
+    if is_taken(int(outside)):
         return refuse(f"Bind for 0.0.0.0:{outside} failed: port is already allocated.")
     log = STATE / f"container-log.{arguments.name}"
     with open(log, "w", encoding="utf-8") as output:

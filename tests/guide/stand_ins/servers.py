@@ -2,7 +2,6 @@
 
 import os
 import pathlib
-import socket
 
 import dynamodb_local
 
@@ -13,8 +12,3 @@ def command(port: int, data: pathlib.Path | None = None) -> list[str]:
         return dynamodb_local.command(port, data)
     where = ["--data-dir", str(data / "training-tracker-dynamodb")] if data else ["--memory"]
     return [os.environ["TRAINING_TRACKER"], "dynamodb", "--listen", f"127.0.0.1:{port}", "--access-log", *where]
-
-
-def is_taken(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
