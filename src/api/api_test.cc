@@ -6,6 +6,7 @@
 
 #include "api/endpoints.h"
 #include "api/testing/test_api.h"
+#include "web/files.h"
 
 namespace api {
 namespace {
@@ -31,7 +32,7 @@ TEST(Root, answers_json_or_a_page_by_what_is_accepted) {
   const auto page = api.get("/", {{"Accept", "application/xml;q=0.9, TEXT/HTML ;q=0.8"}});
   EXPECT_EQ(page.header("Content-Type"), "text/html; charset=utf-8");
   EXPECT_EQ(page.header("Vary"), "Accept");
-  EXPECT_THAT(page.body, HasSubstr("href=\"/docs\""));
+  EXPECT_THAT(page.body, HasSubstr("<title>Training Tracker</title>"));
   EXPECT_EQ(api.get("/", {{"Accept", "*/*"}}).body, json.body);
 }
 
@@ -96,8 +97,7 @@ TEST(Authorization, is_wanted_by_every_route_that_shows_or_changes_data) {
   TestApi api({.tokens = {"secret"}});
   for (const auto& endpoint : endpoints()) {
     const auto path = concrete(endpoint.pattern);
-    const bool is_open =
-        path == "/" || path == "/docs" || path.starts_with("/docs/") || path == "/healthz" || path == "/readyz";
+    const bool is_open = path == "/" || endpoint.kind == Kind::page || path == "/healthz" || path == "/readyz";
     const auto reply = api.ask(endpoint.method, path);
     EXPECT_EQ(reply.status == 401, !is_open) << endpoint.method << ' ' << path;
     EXPECT_NE(api.ask(endpoint.method, path, {}, {{"Authorization", "Bearer secret"}}).status, 401) << path;
@@ -191,6 +191,37 @@ TEST(Documentation, files_are_revalidated_by_entity_tag) {
   const auto again = api.get("/docs/swagger-ui.css", {{"If-None-Match", file.header("ETag")}});
   EXPECT_EQ(again.status, 304);
   EXPECT_EQ(again.body, "");
+}
+
+TEST(WebPage, answers_at_every_address_of_its_own) {
+  TestApi api;
+  const auto page = api.get("/", {{"Accept", "text/html"}});
+  for (const auto* path :
+       {"/calendar", "/year", "/statistics", "/athletes", "/athletes/a%20b", "/import", "/settings"}) {
+    const auto reply = api.get(path);
+    EXPECT_EQ(reply.body, page.body) << path;
+    EXPECT_EQ(reply.header("Cache-Control"), "no-cache") << path;
+    EXPECT_THAT(reply.header("Content-Security-Policy"), HasSubstr("default-src 'none'; script-src 'self'")) << path;
+  }
+  EXPECT_EQ(api.get("/assets/absent.js").status, 404);
+}
+TEST(WebPage, files_are_kept_by_a_browser_and_sent_compressed) {
+  if (web::files().empty()) GTEST_SKIP() << "this was built without training-tracker-ui/dist/; ./pw build makes it";
+  TestApi api;
+  for (const auto& file : web::files()) {
+    const auto path = "/" + std::string(file.path);
+    if (file.path == "index.html") continue;
+    const auto plain = api.get(path);
+    EXPECT_EQ(plain.body, file.content) << path;
+    EXPECT_EQ(plain.header("Cache-Control").contains("immutable"), file.path.starts_with("assets/")) << path;
+    if (file.gzip.empty()) continue;
+    const auto compressed = api.get(path, {{"Accept-Encoding", "gzip"}});
+    EXPECT_EQ(compressed.body, file.gzip) << path;
+    EXPECT_EQ(compressed.header("Content-Encoding"), "gzip") << path;
+    EXPECT_NE(compressed.header("ETag"), plain.header("ETag")) << path;
+    const testing::HeaderList again = {{"Accept-Encoding", "gzip"}, {"If-None-Match", compressed.header("ETag")}};
+    EXPECT_EQ(api.get(path, again).status, 304) << path;
+  }
 }
 
 TEST(MakeError, has_the_common_shape) {

@@ -12,8 +12,8 @@ namespace {
 constexpr unsigned char openapi_json[] = {
 #embed "openapi.json"
 };
-constexpr unsigned char root_html[] = {
-#embed "pages/root.html"
+constexpr unsigned char without_page_html[] = {
+#embed "pages/without_page.html"
 };
 constexpr unsigned char documentation_html[] = {
 #embed "pages/documentation.html"
@@ -45,7 +45,7 @@ EmbeddedFile make(std::string_view name, std::string_view content_type, std::spa
 const std::vector<EmbeddedFile>& files() {
   static const std::vector<EmbeddedFile> all = {
       make("openapi.json", "application/json", openapi_json),
-      make("root.html", "text/html; charset=utf-8", root_html),
+      make("without_page.html", "text/html; charset=utf-8", without_page_html),
       make("documentation.html", "text/html; charset=utf-8", documentation_html),
       make("documentation.js", "text/javascript; charset=utf-8", documentation_js),
       make("documentation.css", "text/css; charset=utf-8", documentation_css),

@@ -40,6 +40,18 @@ constexpr std::array table = {
     Endpoint{"GET", "/openapi.json", handlers::openapi, with_token, 200},
     Endpoint{"GET", "/docs", handlers::documentation, everybody, 200, {}, Kind::page},
     Endpoint{"GET", "/docs/{file}", handlers::documentation_file, everybody, 200, {}, Kind::page},
+    // The views of the web page (training-tracker-ui/src/app/routes.ts) and its files.
+    Endpoint{"GET", "/calendar", handlers::web_page, everybody, 200, {}, Kind::page},
+    Endpoint{"GET", "/year", handlers::web_page, everybody, 200, {}, Kind::page},
+    Endpoint{"GET", "/statistics", handlers::web_page, everybody, 200, {}, Kind::page},
+    Endpoint{"GET", "/athletes", handlers::web_page, everybody, 200, {}, Kind::page},
+    Endpoint{"GET", "/athletes/{id}", handlers::web_page, everybody, 200, {}, Kind::page},
+    Endpoint{"GET", "/import", handlers::web_page, everybody, 200, {}, Kind::page},
+    Endpoint{"GET", "/settings", handlers::web_page, everybody, 200, {}, Kind::page},
+    Endpoint{"GET", "/assets/{file}", handlers::web_page_asset, everybody, 200, {}, Kind::page},
+    Endpoint{"GET", "/service-worker.js", handlers::web_page_file, everybody, 200, {}, Kind::page},
+    Endpoint{"GET", "/manifest.webmanifest", handlers::web_page_file, everybody, 200, {}, Kind::page},
+    Endpoint{"GET", "/favicon.svg", handlers::web_page_file, everybody, 200, {}, Kind::page},
 };
 
 }  // namespace

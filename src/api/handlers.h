@@ -29,10 +29,15 @@ Answer athlete_statistics(const Service& service, const http::Request& request, 
 Answer alive(const Service& service, const http::Request& request, const http::PathParameters& path);
 Answer ready(const Service& service, const http::Request& request, const http::PathParameters& path);
 Answer metrics(const Service& service, const http::Request& request, const http::PathParameters& path);
-// pages.cc
+// documents.cc
 Answer root(const Service& service, const http::Request& request, const http::PathParameters& path);
 Answer openapi(const Service& service, const http::Request& request, const http::PathParameters& path);
 Answer documentation(const Service& service, const http::Request& request, const http::PathParameters& path);
 Answer documentation_file(const Service& service, const http::Request& request, const http::PathParameters& path);
+
+// web_page.cc
+Answer web_page(const Service& service, const http::Request& request, const http::PathParameters& path);
+Answer web_page_file(const Service& service, const http::Request& request, const http::PathParameters& path);
+Answer web_page_asset(const Service& service, const http::Request& request, const http::PathParameters& path);
 
 }  // namespace api::handlers

@@ -7,6 +7,7 @@
 #include "endpoint/compression.h"
 #include "endpoint/operations.h"
 #include "endpoint/response.h"
+#include "http/accept_encoding.h"
 #include "http/ascii.h"
 
 namespace endpoint {
@@ -89,7 +90,7 @@ asio::awaitable<http::Response> dispatch(std::shared_ptr<const State> state, con
   if (!is_root || request.method != "POST" || !has_json_type(request.headers)) co_return no_such_page();
   const Operation* operation = find_operation(request.headers.find("X-Amz-Target").value_or(""));
   auto answer = co_await perform(*state, request, operation);
-  const bool may_compress = accepts_gzip(request.headers);
+  const bool may_compress = http::accepts_gzip(request.headers);
   auto response =
       answer ? json_response(200, *std::move(answer), may_compress) : error_response(answer.error(), may_compress);
   if (operation != nullptr) response.operation = operation->name();

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "endpoint/compression.h"
-#include "http/ascii.h"
 #include "wire/serialize.h"
 
 namespace endpoint {
@@ -23,21 +22,6 @@ http::Response response_of(int status, std::string_view content_type, std::strin
   response.headers.add("x-amz-crc32", fmt::format_int(crc32_of(body)).str());
   response.body = std::move(body);
   return response;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
-// "gzip", "gzip;q=0.5"; not "gzip;q=0".
-bool is_gzip(std::string_view coding) {
-  const auto semicolon = coding.find(';');
-  if (!http::equal_ignoring_case(trimmed(coding.substr(0, semicolon)), "gzip")) return false;
-  if (semicolon == std::string_view::npos) return true;
-  const std::string_view weight = trimmed(coding.substr(semicolon + 1));
-  return !weight.starts_with("q=0") || weight.find_first_of("123456789", 3) != std::string_view::npos;
 }
 
 }  // namespace
@@ -78,17 +62,6 @@ http::Response no_such_page() {
 
 http::Response healthy(std::string_view host) {
   return response_of(200, "text/plain", fmt::format("healthy: {} ", host));
-}
-
-bool accepts_gzip(const http::Headers& headers) {
-  std::string_view codings = headers.find("Accept-Encoding").value_or("");
-  while (!codings.empty()) {
-    const auto comma = codings.find(',');
-    if (is_gzip(codings.substr(0, comma))) return true;
-    if (comma == std::string_view::npos) return false;
-    codings.remove_prefix(comma + 1);
-  }
-  return false;
 }
 
 }  // namespace endpoint

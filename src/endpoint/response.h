@@ -26,7 +26,4 @@ inline constexpr std::size_t compressed_body_bytes_min = 1024;
 // GET /, as AWS's health check answers.
 [[nodiscard]] http::Response healthy(std::string_view host);
 
-// Whether Accept-Encoding names gzip and does not refuse it.
-[[nodiscard]] bool accepts_gzip(const http::Headers& headers);
-
 }  // namespace endpoint

@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <array>
 
-#include "api/conditional.h"
 #include "api/embedded_files.h"
 #include "api/errors.h"
+#include "api/file_response.h"
 #include "api/handlers.h"
 #include "api/responses.h"
 #include "api/text.h"
@@ -12,32 +12,16 @@
 namespace api::handlers {
 namespace {
 
-// Nothing from other hosts, no script or style written into the page. Swagger UI's icons are data: images.
-constexpr std::string_view content_security_policy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
 // What /docs/{file} gives out; the pages themselves are at / and /docs.
 constexpr std::array<std::string_view, 6> documentation_files = {"documentation.js",       "documentation.css",
                                                                  "swagger-ui.css",         "swagger-ui-bundle.js",
                                                                  "swagger-ui-license.txt", "favicon.svg"};
 
-http::Response file_response(std::string_view name, const http::Request& request) {
+http::Response embedded_file(std::string_view name, const http::Request& request) {
   const auto* file = find_embedded_file(name);
   if (file == nullptr) return errors::no_such_route();
-  const auto known = request.headers.find("If-None-Match");
-  const bool unchanged = known && matches(parse_for_weak_comparison(*known), file->entity_tag);
-  http::Response response = empty_response(unchanged ? 304 : 200);
-  response.headers.add("ETag", quoted(file->entity_tag));
-  response.headers.add("Cache-Control", "no-cache");
-  if (unchanged) return response;
-  response.headers.add("Content-Type", std::string(file->content_type));
-  if (file->content_type.starts_with("text/html")) {
-    response.headers.add("Content-Security-Policy", std::string(content_security_policy));
-    response.headers.add("Referrer-Policy", "no-referrer");
-  }
-  response.static_body = file->content;
-  return response;
+  return file_response({.content_type = file->content_type, .content = file->content, .entity_tag = file->entity_tag},
+                       request);
 }
 
 bool accepts_html(std::optional<std::string_view> accept) {
@@ -52,10 +36,10 @@ bool accepts_html(std::optional<std::string_view> accept) {
 
 }  // namespace
 
-Answer root(const Service&, const http::Request& request, const http::PathParameters&) {
+Answer root(const Service& service, const http::Request& request, const http::PathParameters& path) {
   http::Response response;
   if (accepts_html(request.headers.find("Accept"))) {
-    response = file_response("root.html", request);
+    response = co_await web_page(service, request, path);
   } else {
     json::Writer writer;
     writer.start_object();
@@ -71,16 +55,16 @@ Answer root(const Service&, const http::Request& request, const http::PathParame
 }
 
 Answer openapi(const Service&, const http::Request& request, const http::PathParameters&) {
-  co_return file_response("openapi.json", request);
+  co_return embedded_file("openapi.json", request);
 }
 
 Answer documentation(const Service&, const http::Request& request, const http::PathParameters&) {
-  co_return file_response("documentation.html", request);
+  co_return embedded_file("documentation.html", request);
 }
 
 Answer documentation_file(const Service&, const http::Request& request, const http::PathParameters& path) {
   if (std::ranges::count(documentation_files, path.at(0)) == 0) co_return errors::no_such_route();
-  co_return file_response(path.at(0), request);
+  co_return embedded_file(path.at(0), request);
 }
 
 }  // namespace api::handlers
