@@ -1,0 +1,35 @@
+// The shapes that pages work with. Lengths are kilometres and durations minutes, whatever units the user reads.
+import type { components } from './schema';
+import type { PendingSession, PendingSessionInput } from './pending';
+
+type Schemas = components['schemas'];
+
+export type Athlete = Schemas['Athlete'];
+export type Session = Schemas['Session'] & PendingSession;
+export type SessionInput = Schemas['SessionInput'] & PendingSessionInput;
+export type Statistics = Schemas['Statistics'];
+export type SessionCursorPage = { data: Session[]; pagination: Schemas['CursorPagination'] };
+export type {
+  AthleteSummary,
+  ImportOptions,
+  ImportReport,
+  ImportRow,
+  Period,
+  PeriodUnit,
+  Periods,
+  Records,
+  RecordSession,
+  SportTotals,
+  Streak,
+  Totals,
+  WeekStart,
+} from './pending';
+
+/** What a list, a sum or an export is narrowed to; a field that is absent or empty narrows nothing. Dates are inclusive. */
+export type SessionFilter = {
+  athleteId?: string;
+  sport?: string;
+  startDate?: string;
+  endDate?: string;
+  text?: string;
+};
