@@ -36,6 +36,9 @@ void add_routes(State& state) {
           if (!is_open && !service.authorizer.caller(request.headers.find("Authorization"))) {
             return respond(errors::unauthorized(request));
           }
+          if (request.body.size() > endpoint.body_bytes_max) {
+            return respond(errors::body_too_large(endpoint.body_bytes_max, request));
+          }
           return endpoint.handle(service, request, path);
         });
   }
@@ -85,7 +88,6 @@ class Observation {
 };
 
 asio::awaitable<http::Response> answer(const State& state, const http::Request& request, Observation& observation) {
-  if (request.body.size() > body_bytes_max) co_return errors::body_too_large(request);
   const auto match = state.router.match(request.method, request.path());
   if (match.outcome == http::RouteMatch::Outcome::not_found) {
     if (request.path() == "/" || request.path() == "*") co_return errors::no_such_route();

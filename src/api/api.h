@@ -19,8 +19,11 @@ namespace api {
 
 // The version of the API, not of the program: clients read it from `GET /` and /openapi.json.
 inline constexpr std::string_view api_version = "1.0.0";
-// Larger request bodies are answered 413. To be given to http::Limits too, so that they are not even read.
-inline constexpr std::size_t body_bytes_max = 1024 * 1024;
+// Larger request bodies are answered 413.
+inline constexpr std::size_t body_bytes_max = std::size_t{1} << 20;
+// Of an uploaded training log, which may be the largest of all: to be given to http::Limits, so that more is not even
+// read.
+inline constexpr std::size_t log_bytes_max = std::size_t{32} << 20;
 
 struct Options {
   std::string build_version{};      // of the program, for /metrics

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <boost/asio/awaitable.hpp>
+#include <cstddef>
 #include <span>
 #include <string_view>
 
+#include "api/api.h"
 #include "api/query_parameters.h"
 #include "api/service.h"
 #include "http/router.h"
@@ -26,6 +28,7 @@ struct Endpoint {
   int success_status = 200;
   std::span<const Parameter* const> query_parameters{};
   Kind kind = Kind::api;
+  std::size_t body_bytes_max = api::body_bytes_max;
 };
 
 [[nodiscard]] std::span<const Endpoint> endpoints();

@@ -144,8 +144,8 @@ http::Response wrong_method(std::string allow) {
   return response;
 }
 
-http::Response body_too_large(const http::Request& request) {
-  return make_error(413, fmt::format("The body is larger than {} bytes.", body_bytes_max), request.id);
+http::Response body_too_large(std::size_t bytes_max, const http::Request& request) {
+  return make_error(413, fmt::format("The body is larger than {} bytes.", bytes_max), request.id);
 }
 
 http::Response unauthorized(const http::Request& request) {

@@ -18,7 +18,7 @@ namespace api::errors {
 [[nodiscard]] http::Response no_such_route();
 // 405 {"detail":"Method Not Allowed"}
 [[nodiscard]] http::Response wrong_method(std::string allow);
-[[nodiscard]] http::Response body_too_large(const http::Request& request);
+[[nodiscard]] http::Response body_too_large(std::size_t bytes_max, const http::Request& request);
 // 401, with WWW-Authenticate
 [[nodiscard]] http::Response unauthorized(const http::Request& request);
 [[nodiscard]] http::Response not_ready(std::string_view reason, const http::Request& request);

@@ -27,7 +27,7 @@ http::ServerOptions server_options(const ServeOptions& options, const ListenAddr
   http::ServerOptions server;
   server.address = listen.address;
   server.port = listen.port;
-  server.limits.body_bytes_max = api::body_bytes_max;
+  server.limits.body_bytes_max = api::log_bytes_max;
   server.allowed_hosts = options.allowed_hosts;
   if (options.access_log) server.on_access = log_access;
   server.make_error = api::make_error;
