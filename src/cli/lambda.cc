@@ -1,4 +1,5 @@
 // lambda: the API as a function of AWS Lambda, with a runtime of our own (provided.al2023, or a container image).
+#include <memory>
 #include <utility>
 
 #include "cli/application.h"
@@ -48,13 +49,16 @@ int lambda(const LambdaOptions& options) {
   if (!names_a_store(options.store, environment)) {
     return fail_to_start(*runtime, std::string(no_store_chosen), exit_usage);
   }
-  auto store = open_store(options.store, TableWanted::full, HeldDirectory::is_an_error);
+  const auto watch = std::make_shared<StoreWatch>(log_warning, log_info);
+  auto store = open_store(options.store, TableWanted::full, HeldDirectory::is_an_error, observed_by(watch));
   if (!store) return fail_to_start(*runtime, store.error(), exit_failure);
   api::Options api_options;
   api_options.tokens = tokens;
   api_options.scheme = "https";  // whoever calls the function does so over TLS
+  api_options.store_trouble = [watch] { return watch->trouble(); };
   const auto tracker = make_tracker_application(*store, std::move(api_options));
-  if (const auto resumed = run(tracker.repository->resume_renames()); !resumed) {
+  const auto resumed = run(tracker.repository->resume_renames());
+  if (!resumed && !watch->trouble()) {  // otherwise the log has it
     log_warning("Renames that were interrupted could not be completed yet: " +
                 operations::describe_failure(resumed.error()));
   }

@@ -74,4 +74,10 @@ std::optional<std::string> StoreWatch::trouble() const {
   return trouble_;
 }
 
+StoreObserver observed_by(std::shared_ptr<StoreWatch> watch) {
+  return [watch = std::move(watch)](const dynamodb::Error* unavailable) {
+    watch->seen(unavailable, std::chrono::steady_clock::now());
+  };
+}
+
 }  // namespace cli

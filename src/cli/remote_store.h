@@ -50,5 +50,7 @@ class StoreWatch {
   std::optional<std::string> trouble_;
   std::chrono::steady_clock::time_point told_at_;
 };
+// Tells it each call, at the time it ends.
+[[nodiscard]] StoreObserver observed_by(std::shared_ptr<StoreWatch> watch);
 
 }  // namespace cli

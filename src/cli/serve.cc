@@ -83,9 +83,7 @@ int serve(const ServeOptions& options) {
   auto dynamodb = dynamodb_plan(options.dynamodb_listen, endpoint_flags);
   if (!dynamodb) return fail(dynamodb.error(), exit_usage);
   const auto watch = std::make_shared<StoreWatch>(log_warning, log_info);
-  auto store =
-      open_store(options.store, TableWanted::full, HeldDirectory::is_an_error,
-                 [watch](const dynamodb::Error* error) { watch->seen(error, std::chrono::steady_clock::now()); });
+  auto store = open_store(options.store, TableWanted::full, HeldDirectory::is_an_error, observed_by(watch));
   if (!store) return fail(store.error());
   const bool is_remote = store->remote != nullptr;
   if (is_remote && *dynamodb) {

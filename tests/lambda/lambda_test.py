@@ -7,11 +7,29 @@ import subprocess
 import tempfile
 import unittest
 
-from emulator import BINARY, Function
+from emulator import BINARY, Function, free_port
 from endpoint import environment
 from events import IAM, function_url, load_balancer, rest_api
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+
+class DynamoDb:
+    """`training-tracker dynamodb` at that port, with the tracker's table."""
+
+    def __init__(self, port: int) -> None:
+        self.process = subprocess.Popen([BINARY, "dynamodb", "--memory", "--listen", f"127.0.0.1:{port}"], stdout=subprocess.PIPE, env=environment())
+        self.process.stdout.readline()
+        variables = {**environment(), "DYNAMODB_ENDPOINT": f"http://127.0.0.1:{port}"}
+        subprocess.run([BINARY, "table", "create"], env=variables, capture_output=True, timeout=60, check=True)
+
+    def __enter__(self) -> "DynamoDb":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.kill()
+        self.process.wait()
+        self.process.stdout.close()
 
 
 class Lambda(unittest.TestCase):
@@ -98,6 +116,21 @@ class Lambda(unittest.TestCase):
             _, error = function.invoke(function_url("GET", "/v1/athletes", authorizer=IAM))
             self.assertEqual(error["errorType"], "TrainingTracker.CannotStart", function.logged())
             self.assertIn("DYNAMODB_TABLE_NAME", error["errorMessage"])
+
+    def test_its_log_tells_when_the_store_is_away_and_when_it_is_back(self):
+        port = free_port()
+        url = f"http://127.0.0.1:{port}"
+        list_athletes = function_url("GET", "/v1/athletes", authorizer=IAM)
+        with Function(DYNAMODB_ENDPOINT=url) as function:
+            for _ in range(2):
+                away = self.answer(function, list_athletes)
+                self.assertEqual(away["statusCode"], 503, away)
+                self.assertIn("Connection refused", away["body"])
+            self.assertEqual(function.logged().count("The store cannot be used now."), 1, function.logged())
+            self.assertNotIn("The store answers again.", function.logged())
+            with DynamoDb(port):
+                self.assertEqual(self.answer(function, list_athletes)["statusCode"], 200)
+            self.assertEqual(function.logged().count("The store answers again."), 1, function.logged())
 
     def test_a_wrong_option_is_told_to_whoever_invokes_it(self):
         with Function("--store", "memory", "--token-file", "/nowhere") as function:
