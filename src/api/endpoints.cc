@@ -7,11 +7,11 @@
 namespace api {
 namespace {
 
-constexpr std::array<const Parameter*, 6> list_parameters = {&parameters::start_date, &parameters::end_date,
-                                                             &parameters::athlete_id, &parameters::limit,
-                                                             &parameters::offset,     &parameters::cursor};
-constexpr std::array<const Parameter*, 3> statistics_parameters = {&parameters::start_date, &parameters::end_date,
-                                                                   &parameters::athlete_id};
+constexpr std::array<const Parameter*, 8> list_parameters = {
+    &parameters::start_date, &parameters::end_date, &parameters::athlete_id, &parameters::sport,
+    &parameters::text,       &parameters::limit,    &parameters::offset,     &parameters::cursor};
+constexpr std::array<const Parameter*, 5> statistics_parameters = {
+    &parameters::start_date, &parameters::end_date, &parameters::athlete_id, &parameters::sport, &parameters::text};
 constexpr std::array<const Parameter*, 2> period_parameters = {&parameters::start_date, &parameters::end_date};
 constexpr std::array<const Parameter*, 1> cascade_parameters = {&parameters::cascade};
 

@@ -11,11 +11,19 @@ namespace api {
   return {.first = first, .last = query.date(parameters::end_date)};
 }
 
-// An empty athleteId filters nothing.
+// Empty filters nothing.
+[[nodiscard]] inline std::optional<std::string> read_unless_empty(const QueryReader& query,
+                                                                  const Parameter& parameter) {
+  auto text = query.text(parameter);
+  if (text && text->empty()) text.reset();
+  return text;
+}
+
 [[nodiscard]] inline tracker::SessionFilter read_filter(QueryReader& query) {
-  tracker::SessionFilter filter{.dates = read_period(query), .athlete_id = query.text(parameters::athlete_id)};
-  if (filter.athlete_id && filter.athlete_id->empty()) filter.athlete_id.reset();
-  return filter;
+  return {.dates = read_period(query),
+          .athlete_id = read_unless_empty(query, parameters::athlete_id),
+          .sport = read_unless_empty(query, parameters::sport),
+          .text = read_unless_empty(query, parameters::text)};
 }
 
 }  // namespace api

@@ -27,6 +27,8 @@ namespace parameters {
 inline constexpr Parameter start_date{.name = "startDate", .type = Parameter::Type::date};
 inline constexpr Parameter end_date{.name = "endDate", .type = Parameter::Type::date};
 inline constexpr Parameter athlete_id{.name = "athleteId"};
+inline constexpr Parameter sport{.name = "sport"};
+inline constexpr Parameter text{.name = "text"};
 inline constexpr Parameter limit{.name = "limit",
                                  .type = Parameter::Type::integer,
                                  .minimum = 1,

@@ -36,6 +36,7 @@ struct SessionInput {
   std::string notes;  // empty: none
   std::optional<std::string> sport;
   std::optional<double> rpe;
+  bool excluded_from_records = false;  // a faulty session: it counts in no record, but in every sum
   friend bool operator==(const SessionInput&, const SessionInput&) = default;
 };
 
@@ -54,6 +55,7 @@ struct TrainingSession {
   // Imported sessions: where from, and when it began there. See import.h of operations/.
   std::optional<std::string> source;      // "strava:1234567890", "garmin:2019-02-01T15:21:47", …
   std::optional<std::string> start_time;  // ISO 8601
+  bool excluded_from_records = false;
   friend bool operator==(const TrainingSession&, const TrainingSession&) = default;
 };
 

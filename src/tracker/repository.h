@@ -48,6 +48,9 @@ struct RepositoryOptions {
 struct SessionFilter {
   DateRange dates;
   std::optional<std::string> athlete_id;
+  std::optional<std::string> sport = {};  // exactly this one
+  // Somewhere in the notes, the sport or the athlete's name, in capital or small letters (case_fold.h). Empty: any.
+  std::optional<std::string> text = {};
 };
 struct OffsetPage {
   std::vector<TrainingSession> sessions;  // date descending, then id ascending

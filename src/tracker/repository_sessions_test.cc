@@ -128,9 +128,27 @@ TEST_P(Sessions, an_etag_is_the_same_for_what_was_answered_and_what_is_stored) {
   SessionInput input = input_of(jane.id, "2025-10-20", 100.0 / 3, 0.1);
   input.sport = "";
   input.rpe = 6.5;
+  input.excluded_from_records = true;
   const auto created = run(repository.create_session(input));
   EXPECT_EQ(etag(*created), etag(*run(repository.get_session(created->id))));
   EXPECT_TRUE(run(repository.update_session(created->id, input, etag(*created))).has_value());
+}
+
+TEST_P(Sessions, are_excluded_from_records_until_a_change_says_otherwise) {
+  SessionInput input = input_of(jane.id, "2025-10-20");
+  input.excluded_from_records = true;
+  const auto created = run(repository.create_session(input));
+  EXPECT_TRUE(created->excluded_from_records);
+  EXPECT_EQ(run(repository.get_session(created->id)), *created);
+  input.athlete_id = joe.id;
+  EXPECT_TRUE(run(repository.update_session(created->id, input))->excluded_from_records);
+  const auto changed = run(repository.update_session(created->id, input_of(joe.id, "2025-10-20"), std::nullopt));
+  EXPECT_FALSE(changed->excluded_from_records);
+  EXPECT_FALSE(run(repository.get_session(created->id))->excluded_from_records);
+  const auto stored = world.get_raw(schema::session_key(joe.id, created->id));
+  EXPECT_FALSE(stored->contains("ExcludedFromRecords"));
+  ASSERT_TRUE(run(repository.update_session(created->id, input, etag(*changed))).has_value());
+  EXPECT_TRUE(failed_with<PreconditionFailed>(run(repository.update_session(created->id, input, etag(*changed)))));
 }
 
 TEST_P(Sessions, a_repeated_request_makes_one_session_and_gets_the_first_answer) {

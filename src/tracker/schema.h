@@ -38,6 +38,8 @@ inline constexpr std::string_view sport = "Sport";
 inline constexpr std::string_view rpe = "Rpe";
 inline constexpr std::string_view source = "Source";
 inline constexpr std::string_view start_time = "StartTime";
+inline constexpr std::string_view excluded_from_records = "ExcludedFromRecords";
+inline constexpr std::string_view excluded_value = "true";  // absent: false. Any other text is false, too
 
 // Additive attributes of an athlete, all optional.
 // A fresh random id, set by everything that adds a session or wants to delete the athlete. Not a counter: one that

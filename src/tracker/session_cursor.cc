@@ -55,7 +55,8 @@ std::string check_sum(std::string_view payload, const SessionFilter& filter) {
   const std::string first = filter.dates.first ? format_date(*filter.dates.first) : "";
   const std::string last = filter.dates.last ? format_date(*filter.dates.last) : "";
   const std::string athlete = filter.athlete_id ? "=" + *filter.athlete_id : "";
-  return fingerprint("session cursor", {payload, first, last, athlete});
+  const std::string sport = filter.sport ? "=" + *filter.sport : "";
+  return fingerprint("session cursor", {payload, first, last, athlete, sport, filter.text.value_or("")});
 }
 
 }  // namespace

@@ -38,6 +38,11 @@ TEST(SessionCursor, belongs_to_its_filter) {
   other.athlete_id = "athlete-1";
   EXPECT_FALSE(decode_cursor(cursor, other).has_value());
   EXPECT_EQ(decode_cursor(encode_cursor(position, other), other), position);
+  for (const SessionFilter& narrower : {SessionFilter{.dates = {}, .athlete_id = {}, .sport = "Run"},
+                                        SessionFilter{.dates = {}, .athlete_id = {}, .sport = {}, .text = "Run"}}) {
+    EXPECT_FALSE(decode_cursor(cursor, narrower).has_value());
+    EXPECT_EQ(decode_cursor(encode_cursor(position, narrower), narrower), position);
+  }
 }
 
 TEST(SessionCursor, garbage_is_none) {

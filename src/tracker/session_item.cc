@@ -31,6 +31,7 @@ enum Attribute : std::uint8_t {
   date,
   distance,
   duration,
+  excluded,
   notes,
   partition,
   rpe,
@@ -43,9 +44,22 @@ enum Attribute : std::uint8_t {
   attributes,
 };
 constexpr std::array<std::string_view, attributes> names = {
-    schema::athlete_id, schema::athlete_name, schema::created_at, schema::date,       schema::distance,
-    schema::duration,   schema::notes,        schema::pk,         schema::rpe,        schema::sk,
-    schema::session_id, schema::source,       schema::sport,      schema::start_time, schema::updated_at,
+    schema::athlete_id,
+    schema::athlete_name,
+    schema::created_at,
+    schema::date,
+    schema::distance,
+    schema::duration,
+    schema::excluded_from_records,
+    schema::notes,
+    schema::pk,
+    schema::rpe,
+    schema::sk,
+    schema::session_id,
+    schema::source,
+    schema::sport,
+    schema::start_time,
+    schema::updated_at,
 };
 static_assert(std::ranges::is_sorted(names));  // as find_scalars() wants them
 
@@ -133,6 +147,7 @@ dynamodb::Item item_from_session(const TrainingSession& session) {
   if (session.rpe) set(item, schema::rpe, format_decimal(*session.rpe));
   if (session.source) set(item, schema::source, *session.source);
   if (session.start_time) set(item, schema::start_time, *session.start_time);
+  if (session.excluded_from_records) set(item, schema::excluded_from_records, schema::excluded_value);
   return item;
 }
 
@@ -154,6 +169,7 @@ std::expected<TrainingSession, std::string> session_from_item(const dynamodb::En
   session.rpe = row.decimal(rpe);
   session.source = row.text_unless_empty(source);
   session.start_time = row.text_unless_empty(start_time);
+  session.excluded_from_records = row.text(excluded) == schema::excluded_value;
   return session;
 }
 
@@ -179,6 +195,11 @@ SessionChange change_of(const std::string& session_id, const SessionInput& input
   } else {
     change.remove.emplace_back(schema::rpe);
   }
+  if (input.excluded_from_records) {
+    set(change.set, schema::excluded_from_records, schema::excluded_value);
+  } else {
+    change.remove.emplace_back(schema::excluded_from_records);
+  }
   return change;
 }
 
@@ -196,6 +217,7 @@ TrainingSession session_from_input(const SessionInput& input) {
   session.notes = input.notes;
   if (input.sport && !input.sport->empty()) session.sport = input.sport;
   session.rpe = input.rpe;
+  session.excluded_from_records = input.excluded_from_records;
   return session;
 }
 

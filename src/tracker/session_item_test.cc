@@ -50,6 +50,7 @@ TEST(SessionItem, reads_back_with_everything_additive) {
   session.rpe = 7.5;
   session.source = "strava:123";
   session.start_time = "2025-10-20T06:00:00+00:00";
+  session.excluded_from_records = true;
   const auto read = session_from_item(item_from_session(session));
   ASSERT_TRUE(read.has_value());
   EXPECT_EQ(*read, session);
@@ -91,6 +92,7 @@ TEST(SessionItem, an_additive_attribute_that_cannot_be_read_is_left_out) {
   dynamodb::Item item = item_from_session(example());
   item.insert_or_assign("Sport", dynamodb::AttributeValue::boolean(true));
   item.insert_or_assign("Rpe", "hard");
+  item.insert_or_assign("ExcludedFromRecords", "perhaps");
   const auto read = session_from_item(item);
   ASSERT_TRUE(read.has_value());
   EXPECT_EQ(*read, example());

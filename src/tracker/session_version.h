@@ -14,9 +14,10 @@
 namespace tracker {
 
 // The attributes that etag() stands for.
-inline constexpr std::array<std::string_view, 11> etag_attributes{
-    schema::athlete_name, schema::date,       schema::duration,   schema::distance, schema::notes,     schema::sport,
-    schema::rpe,          schema::created_at, schema::updated_at, schema::source,   schema::start_time};
+inline constexpr std::array<std::string_view, 12> etag_attributes{
+    schema::athlete_name, schema::date,   schema::duration,   schema::distance,
+    schema::notes,        schema::sport,  schema::rpe,        schema::created_at,
+    schema::updated_at,   schema::source, schema::start_time, schema::excluded_from_records};
 inline constexpr std::array<std::string_view, 1> last_change_attributes{schema::updated_at};
 
 // PreconditionFailed when the stored session is another version (or cannot be read).
