@@ -1,0 +1,38 @@
+// The web page in Debian's Chromium, against the real server on the embedded store, on a laptop and on a phone.
+import { defineConfig } from "@playwright/test";
+
+const browser = {
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  // It may run as root in CI, and it must ask nobody but our server.
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+};
+
+export default defineConfig({
+  testDir: "flows",
+  outputDir: "../../build/web/output",
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    launchOptions: browser,
+    locale: "en-GB",
+    timezoneId: "Europe/Berlin",
+    colorScheme: "light",
+    reducedMotion: "reduce",
+    trace: "retain-on-failure",
+  },
+  projects: [
+    { name: "laptop", use: { viewport: { width: 1280, height: 800 } } },
+    { name: "phone", use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } },
+  ],
+});
