@@ -1,4 +1,4 @@
-import { api, getJson } from './client';
+import { api, dataOf, getJson } from './client';
 import type { Athlete, AthleteSummary, Statistics, WeekStart } from './types';
 
 export function listAthletes(signal?: AbortSignal) {
@@ -6,16 +6,16 @@ export function listAthletes(signal?: AbortSignal) {
 }
 
 export async function createAthlete(name: string, key: string): Promise<Athlete> {
-  const { data } = await api.POST('/v1/athletes', {
-    params: { header: { 'Idempotency-Key': key } },
-    body: { name },
-  });
-  return data!;
+  return dataOf(
+    await api.POST('/v1/athletes', {
+      params: { header: { 'Idempotency-Key': key } },
+      body: { name },
+    }),
+  );
 }
 
 export async function renameAthlete(id: string, name: string): Promise<Athlete> {
-  const { data } = await api.PUT('/v1/athletes/{id}', { params: { path: { id } }, body: { name } });
-  return data!;
+  return dataOf(await api.PUT('/v1/athletes/{id}', { params: { path: { id } }, body: { name } }));
 }
 
 /** Without cascade an athlete with sessions is refused: ResponseError with code ATHLETE_HAS_SESSIONS. */

@@ -61,3 +61,9 @@ export async function getJson<T>(
   const response = await send('GET', path, { query }, signal);
   return (await response.json()) as T;
 }
+
+/** The body of a typed call: it resolves for successes only, so it is there. */
+export function dataOf<T>(result: { data?: T }): T {
+  if (result.data === undefined) throw new ServerAwayError('The answer of the server is empty.');
+  return result.data;
+}

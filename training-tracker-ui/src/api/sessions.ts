@@ -1,4 +1,4 @@
-import { api, getJson, send } from './client';
+import { api, dataOf, getJson, send } from './client';
 import type { Session, SessionCursorPage, SessionFilter, SessionInput, Statistics } from './types';
 
 export const SESSIONS_PER_PAGE = 100;
@@ -35,20 +35,22 @@ export async function getSession(id: string, signal?: AbortSignal): Promise<Vers
 
 /** key: the same for every try of one creation, so that a lost answer does not make two sessions. */
 export async function createSession(input: SessionInput, key: string): Promise<Session> {
-  const { data } = await api.POST('/v1/training-sessions', {
-    params: { header: { 'Idempotency-Key': key } },
-    body: input,
-  });
-  return data as Session;
+  return dataOf(
+    await api.POST('/v1/training-sessions', {
+      params: { header: { 'Idempotency-Key': key } },
+      body: input,
+    }),
+  );
 }
 
 /** Replaces the session; with an etag only if it still is what the user saw (else ChangedElsewhereError). */
 export async function replaceSession(id: string, input: SessionInput, etag: string | null): Promise<Session> {
-  const { data } = await api.PUT('/v1/training-sessions/{id}', {
-    params: { path: { id }, header: etag === null ? {} : { 'If-Match': etag } },
-    body: input,
-  });
-  return data as Session;
+  return dataOf(
+    await api.PUT('/v1/training-sessions/{id}', {
+      params: { path: { id }, header: etag === null ? {} : { 'If-Match': etag } },
+      body: input,
+    }),
+  );
 }
 
 export async function deleteSession(id: string): Promise<void> {

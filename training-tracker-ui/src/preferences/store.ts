@@ -2,14 +2,14 @@
 import { useSyncExternalStore } from 'react';
 import { LANGUAGES, type Language } from '@/i18n';
 
-export type Units = 'km' | 'miles';
+export type Units = 'km' | 'mi';
 export type Theme = 'system' | 'light' | 'dark';
 export type WeekStart = 'monday' | 'sunday' | 'saturday';
 export type Preferences = { units: Units; weekStart: WeekStart; theme: Theme; language: Language };
 
 const NAME = 'training-tracker.preferences';
 const CHOICES: { [K in keyof Preferences]: readonly Preferences[K][] } = {
-  units: ['km', 'miles'],
+  units: ['km', 'mi'],
   weekStart: ['monday', 'sunday', 'saturday'],
   theme: ['system', 'light', 'dark'],
   language: LANGUAGES,
