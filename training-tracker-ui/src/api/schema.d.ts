@@ -416,6 +416,10 @@ export interface components {
         endDate: string;
         /** @description Only sessions of this athlete; empty: of all. */
         athleteId: string;
+        /** @description Only sessions of exactly this sport; empty: of all. */
+        sport: string;
+        /** @description Only sessions with this text in the notes, the sport or the athlete's name; capital and small letters are the same. Empty: all. Every session of the other filters is looked at for it. */
+        text: string;
         /** @description Sessions per page. */
         limit: number;
         /** @description How many sessions come before the page; ignored with `cursor`. */
@@ -652,6 +656,10 @@ export interface operations {
                 endDate?: components["parameters"]["endDate"];
                 /** @description Only sessions of this athlete; empty: of all. */
                 athleteId?: components["parameters"]["athleteId"];
+                /** @description Only sessions of exactly this sport; empty: of all. */
+                sport?: components["parameters"]["sport"];
+                /** @description Only sessions with this text in the notes, the sport or the athlete's name; capital and small letters are the same. Empty: all. Every session of the other filters is looked at for it. */
+                text?: components["parameters"]["text"];
                 /** @description Sessions per page. */
                 limit?: components["parameters"]["limit"];
                 /** @description How many sessions come before the page; ignored with `cursor`. */
@@ -726,6 +734,10 @@ export interface operations {
                 endDate?: components["parameters"]["endDate"];
                 /** @description Only sessions of this athlete; empty: of all. */
                 athleteId?: components["parameters"]["athleteId"];
+                /** @description Only sessions of exactly this sport; empty: of all. */
+                sport?: components["parameters"]["sport"];
+                /** @description Only sessions with this text in the notes, the sport or the athlete's name; capital and small letters are the same. Empty: all. Every session of the other filters is looked at for it. */
+                text?: components["parameters"]["text"];
             };
             header?: never;
             path?: never;

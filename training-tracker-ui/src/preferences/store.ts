@@ -1,15 +1,16 @@
 // The user's settings, on this device. Stored values stay km and minutes whatever is chosen here.
 import { useSyncExternalStore } from 'react';
 import { LANGUAGES, type Language } from '@/i18n';
+import type { Units } from '@/training/units';
+import type { WeekStart } from '@/training/weeks';
 
-export type Units = 'km' | 'mi';
+export type { Units, WeekStart };
 export type Theme = 'system' | 'light' | 'dark';
-export type WeekStart = 'monday' | 'sunday' | 'saturday';
 export type Preferences = { units: Units; weekStart: WeekStart; theme: Theme; language: Language };
 
 const NAME = 'training-tracker.preferences';
 const CHOICES: { [K in keyof Preferences]: readonly Preferences[K][] } = {
-  units: ['km', 'mi'],
+  units: ['km', 'miles'],
   weekStart: ['monday', 'sunday', 'saturday'],
   theme: ['system', 'light', 'dark'],
   language: LANGUAGES,
