@@ -1,7 +1,57 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '@/components/PageHeader';
+import { DropZone } from './DropZone';
+import { ExportPanel } from './ExportPanel';
+import { FileImport } from './FileImport';
+import { FileQueue, type QueuedFile } from './FileQueue';
+import styles from './ImportPage.module.css';
+import { defaultSettings } from './importOptions';
 
+let filesEver = 0;
+
+/** Files in, one after another, and the log out. */
 export default function ImportPage() {
   const { t } = useTranslation('import');
-  return <PageHeader title={t('title')} />;
+  const [queue, setQueue] = useState<readonly QueuedFile[]>([]);
+  const [settings, setSettings] = useState(defaultSettings);
+  const current = queue.find((entry) => entry.result === 'waiting' || entry.result === 'report');
+  const waiting = queue.filter((entry) => entry.result === 'waiting' && entry !== current).length;
+
+  const add = (files: readonly File[]) =>
+    setQueue(files.map((file) => ({ id: ++filesEver, file, result: 'waiting' })));
+  const mark = (id: number, result: QueuedFile['result']) =>
+    setQueue((now) => {
+      const next = now.map((entry) => (entry.id === id ? { ...entry, result } : entry));
+      return next.every((entry) => entry.result === 'skipped') ? [] : next;
+    });
+
+  return (
+    <>
+      <PageHeader title={t('title')} />
+      {queue.length > 1 ? <FileQueue queue={queue} current={current ?? null} /> : null}
+      {current ? (
+        <FileImport
+          key={current.id}
+          id={current.id}
+          file={current.file}
+          settings={settings}
+          onSettings={setSettings}
+          hasNext={waiting > 0}
+          onImported={() => mark(current.id, 'report')}
+          onNext={() => mark(current.id, 'done')}
+          onSkip={() => mark(current.id, 'skipped')}
+          onMore={() => setQueue([])}
+        />
+      ) : (
+        <div className={styles.columns}>
+          <section aria-labelledby="import-title">
+            <h2 id="import-title">{t('importTitle')}</h2>
+            <DropZone onFiles={add} />
+          </section>
+          <ExportPanel />
+        </div>
+      )}
+    </>
+  );
 }

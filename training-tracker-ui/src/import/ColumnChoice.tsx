@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import { Field } from '@/components/Field';
+import { COLUMN_ROLES, NO_COLUMNS, type ColumnMapping } from './columns';
+import styles from './ImportPage.module.css';
+
+interface Props {
+  columns: readonly string[];
+  mapping: ColumnMapping | null;
+  /** The server could not tell: the choice is asked for, not just offered. */
+  unknown: boolean;
+  onChange: (mapping: ColumnMapping) => void;
+}
+
+/** Which of the file's columns is the date, the duration and so on. */
+export function ColumnChoice({ columns, mapping, unknown, onChange }: Props) {
+  const { t } = useTranslation('import');
+  const now = mapping ?? NO_COLUMNS;
+  return (
+    <details className={styles.details} open={unknown || undefined}>
+      <summary>{t('columns')}</summary>
+      <p className={styles.note} role={unknown ? 'alert' : undefined}>
+        {t(unknown ? 'columnsUnknown' : 'columnsHint')}
+      </p>
+      <div className={styles.fields}>
+        {COLUMN_ROLES.map((role) => (
+          <Field key={role} label={t(`column.${role}`)}>
+            {(wiring) => (
+              <select
+                {...wiring}
+                value={now[role]}
+                onChange={(event) => onChange({ ...now, [role]: Number(event.target.value) })}
+              >
+                <option value={-1}>{t('columnNone')}</option>
+                {columns.map((name, index) => (
+                  // Two columns may have one name.
+                  <option key={index} value={index}>
+                    {name === '' ? t('columnUnnamed', { number: index + 1 }) : name}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        ))}
+      </div>
+    </details>
+  );
+}

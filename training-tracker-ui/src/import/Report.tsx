@@ -1,0 +1,85 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { Button } from '@/components/Button';
+import { formatNumber } from '@/training/distance';
+import { download } from './download';
+import { errorRowsCsv } from './errorRows';
+import styles from './ImportPage.module.css';
+import type { RunState } from './importRun';
+
+interface Props {
+  file: File;
+  state: RunState;
+  hasNext: boolean;
+  onNext: () => void;
+  onMore: () => void;
+}
+
+/** What was written and what was left out, and why. */
+export function Report({ file, state, hasNext, onNext, onMore }: Props) {
+  const { t, i18n } = useTranslation('import');
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that was pressed is gone: go on reading here.
+  useEffect(() => heading.current?.focus(), []);
+  const number = (value: number) => formatNumber(value, i18n.language);
+  const { errorRows } = state;
+  const save = () => {
+    const header = [t('column.file'), t('column.line'), t('column.reason')] as const;
+    // The mark lets spreadsheets read it as UTF-8.
+    const text = '\uFEFF' + errorRowsCsv(header, file.name, errorRows);
+    download(new Blob([text], { type: 'text/csv' }), t('errorsFile'));
+  };
+  return (
+    <section className={styles.file} aria-labelledby="report-title">
+      <h2 id="report-title" ref={heading} tabIndex={-1}>
+        {t('report', { name: file.name })}
+      </h2>
+      <dl className={styles.counts}>
+        {(
+          [
+            ['created', state.created],
+            ['duplicate', state.duplicates],
+            ['error', state.errors],
+          ] as const
+        ).map(([outcome, count]) => (
+          <div key={outcome} data-outcome={outcome}>
+            <dt>{t(`outcome.${outcome}`)}</dt>
+            <dd>{number(count)}</dd>
+          </div>
+        ))}
+      </dl>
+      {errorRows.length > 0 ? (
+        <div className={styles.failure}>
+          <h3>{t('reportErrors', { count: errorRows.length, shown: number(errorRows.length) })}</h3>
+          <ul className={styles.reasons}>
+            {errorRows.slice(0, 20).map((row) => (
+              <li key={row.line}>
+                <strong>
+                  {t('column.line')} {row.line}
+                </strong>{' '}
+                {row.reason}
+              </li>
+            ))}
+            {errorRows.length > 20 ? <li>…</li> : null}
+          </ul>
+          <Button onClick={save}>{t('downloadErrors')}</Button>
+        </div>
+      ) : null}
+      <div className={styles.actions}>
+        {hasNext ? (
+          <Button kind="primary" onClick={onNext}>
+            {t('next')}
+          </Button>
+        ) : (
+          <>
+            <Link href="/" className={styles.link}>
+              {t('toLog')}
+            </Link>
+            <Button onClick={onMore}>{t('more')}</Button>
+          </>
+        )}
+      </div>
+    </section>
+  );
+}

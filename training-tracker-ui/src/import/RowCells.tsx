@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import type { ImportRow } from '@/api/types';
+import { usePreferences } from '@/preferences/store';
+import { formatDay } from '@/training/days';
+import { formatDistance } from '@/training/distance';
+import { formatDuration } from '@/training/duration';
+import styles from './RowsTable.module.css';
+
+const MARKS: Record<ImportRow['outcome'], string> = { created: '+', duplicate: '=', error: '!' };
+
+export function RowCells({ row }: { row: ImportRow }) {
+  const { t, i18n } = useTranslation('import');
+  const { units } = usePreferences();
+  const { session, reason } = row;
+  const why = reason ?? (row.outcome === 'duplicate' ? t('duplicateReason') : null);
+  return (
+    <>
+      <span role="cell" className={styles.line}>
+        {row.line}
+      </span>
+      <span role="cell" className={styles.outcome}>
+        <span className={styles.mark} data-outcome={row.outcome}>
+          <span aria-hidden="true">{MARKS[row.outcome]} </span>
+          {t(`outcome.${row.outcome}`)}
+        </span>
+      </span>
+      {session ? (
+        <>
+          <span role="cell" className={styles.date}>
+            {formatDay(session.date, i18n.language)}
+          </span>
+          <span role="cell" className={styles.sport} title={session.sport}>
+            {session.sport ?? '–'}
+          </span>
+          <span role="cell" className={styles.duration}>
+            {formatDuration(session.duration)}
+          </span>
+          <span role="cell" className={styles.distance}>
+            {formatDistance(session.distance, units, i18n.language)}
+          </span>
+          <span role="cell" className={styles.notes} title={session.notes ?? undefined}>
+            {why ? <span className={styles.why}>{why}</span> : null}
+            {why && session.notes ? ' · ' : null}
+            {session.notes}
+          </span>
+        </>
+      ) : (
+        <span role="cell" className={styles.reason}>
+          {why}
+        </span>
+      )}
+    </>
+  );
+}
