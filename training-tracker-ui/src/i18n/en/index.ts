@@ -6,6 +6,7 @@ import log from './log.json';
 import sessions from './sessions.json';
 import settings from './settings.json';
 import statistics from './statistics.json';
+import training from './training.json';
 import year from './year.json';
 
 /** A namespace per page folder, so that a page's words are found beside each other. */
@@ -16,6 +17,7 @@ export const en = {
   calendar,
   year,
   statistics,
+  training,
   athletes,
   import: importing,
   settings,
