@@ -3,9 +3,10 @@ ensure_installed
 ensure_clients_installed
 slow_status=0
 (. scripts/pw/build.sh)
+(. scripts/pw/page.sh && npm_install tests/web)
 say "Building the slow tests (ASan, UBSan)"
 build_preset dev training-tracker kill_test engine_test tracker_test api_test
-say "Killed processes ($((${KILLS:=100})) times), real clients of DynamoDB, DynamoDB Local beside our endpoint, one suite on three stores, the guides word for word"
+say "Killed processes ($((${KILLS:=100})) times), real clients of DynamoDB, DynamoDB Local beside our endpoint, one suite on three stores, the guides word for word, the page in a browser"
 export KILLS
 run_tests dev slow || slow_status=1
 say "Longer random runs of the engine: operations against a model, power cuts"
