@@ -215,8 +215,7 @@ void Store::remember_absent(AdditiveIndex index) {
 }
 
 bool Store::speaks_against_index(const dynamodb::Error& error) {
-  return error.code == dynamodb::ErrorCode::validation || error.code == dynamodb::ErrorCode::internal_server_error ||
-         error.code == dynamodb::ErrorCode::access_denied;
+  return error.code == dynamodb::ErrorCode::validation || error.code == dynamodb::ErrorCode::access_denied;
 }
 
 dynamodb::Awaitable<std::optional<dynamodb::PageResult>> QueryPages::next() {
