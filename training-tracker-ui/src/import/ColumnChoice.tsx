@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '@/components/Field';
 import { COLUMN_ROLES, NO_COLUMNS, type ColumnMapping } from './columns';
@@ -15,8 +16,13 @@ interface Props {
 export function ColumnChoice({ columns, mapping, unknown, onChange }: Props) {
   const { t } = useTranslation('import');
   const now = mapping ?? NO_COLUMNS;
+  const [open, setOpen] = useState(unknown);
+  // Once it was asked for it stays open: there may be more to say than the server needed.
+  useEffect(() => {
+    if (unknown) setOpen(true);
+  }, [unknown]);
   return (
-    <details className={styles.details} open={unknown || undefined}>
+    <details className={styles.details} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('columns')}</summary>
       <p className={styles.note} role={unknown ? 'alert' : undefined}>
         {t(unknown ? 'columnsUnknown' : 'columnsHint')}

@@ -6,7 +6,7 @@ import { ResponseError } from '@/api/errors';
 import { keys } from '@/api/keys';
 import { Button } from '@/components/Button';
 import { ColumnChoice } from './ColumnChoice';
-import { columnsOf, type ColumnMapping } from './columns';
+import { columnsOf, isUsable, type ColumnMapping } from './columns';
 import styles from './ImportPage.module.css';
 import { importOptions, isComplete, type ImportSettings } from './importOptions';
 import { Preview, PreviewFailure } from './Preview';
@@ -33,12 +33,20 @@ export function FileImport(props: Props) {
   const { id, file, settings, onSettings, onImported } = props;
   const { t } = useTranslation('import');
   const [mapping, setMapping] = useState<ColumnMapping | null>(null);
-  const options = useMemo(() => importOptions(settings, file.name, mapping), [settings, file, mapping]);
+  const columnsMissing = mapping !== null && !isUsable(mapping);
+  const options = useMemo(
+    () => importOptions(settings, file.name, columnsMissing ? null : mapping),
+    [settings, file, mapping, columnsMissing],
+  );
   const run = useImportRun(file, options);
   const preview = usePreview(id, file, options, run.phase === 'idle' && isComplete(settings));
   const athletes = useQuery({ queryKey: keys.athletes, queryFn: ({ signal }) => listAthletes(signal) });
 
   const error = preview.error;
+  // They stay on the page while the file is read anew with other columns.
+  const [columns, setColumns] = useState<readonly string[] | null>(null);
+  const found = columnsOf(preview.data, error);
+  if (found && found.join('\n') !== columns?.join('\n')) setColumns(found);
   const code = error instanceof ResponseError ? error.code : '';
   const athleteNeeded = code === 'ATHLETE_NEEDED' && settings.whose.kind === 'file';
   const roster = athletes.data;
@@ -70,7 +78,6 @@ export function FileImport(props: Props) {
       />
     );
   }
-  const columns = columnsOf(preview.data, error);
   return (
     <section aria-labelledby="file-title" className={styles.file}>
       <h2 id="file-title">{file.name}</h2>
@@ -84,7 +91,7 @@ export function FileImport(props: Props) {
         <ColumnChoice
           columns={columns}
           mapping={mapping ?? preview.data?.mapping ?? null}
-          unknown={code === 'COLUMNS_NOT_RECOGNISED'}
+          unknown={columnsMissing || code === 'COLUMNS_NOT_RECOGNISED'}
           onChange={setMapping}
         />
       ) : null}
@@ -92,7 +99,7 @@ export function FileImport(props: Props) {
         <p className={styles.note}>{t('nameNeeded')}</p>
       ) : error && !athleteNeeded ? (
         <PreviewFailure name={file.name} error={error} onRetry={() => void preview.refetch()} />
-      ) : athleteNeeded ? null : (
+      ) : athleteNeeded || columnsMissing ? null : (
         <Preview
           name={file.name}
           report={preview.data}

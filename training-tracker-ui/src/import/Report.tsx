@@ -8,6 +8,9 @@ import { errorRowsCsv } from './errorRows';
 import styles from './ImportPage.module.css';
 import type { RunState } from './importRun';
 
+/** The others are in the file to download. */
+const SHOWN = 10;
+
 interface Props {
   file: File;
   state: RunState;
@@ -53,7 +56,7 @@ export function Report({ file, state, hasNext, onNext, onMore }: Props) {
         <div className={styles.failure}>
           <h3>{t('reportErrors', { count: errorRows.length, shown: number(errorRows.length) })}</h3>
           <ul className={styles.reasons}>
-            {errorRows.slice(0, 20).map((row) => (
+            {errorRows.slice(0, SHOWN).map((row) => (
               <li key={row.line}>
                 <strong>
                   {t('column.line')} {row.line}
@@ -61,7 +64,7 @@ export function Report({ file, state, hasNext, onNext, onMore }: Props) {
                 {row.reason}
               </li>
             ))}
-            {errorRows.length > 20 ? <li>…</li> : null}
+            {errorRows.length > SHOWN ? <li>…</li> : null}
           </ul>
           <Button onClick={save}>{t('downloadErrors')}</Button>
         </div>
