@@ -11,7 +11,7 @@ import { RetryMessage } from '@/components/RetryMessage';
 import { Skeleton } from '@/components/Skeleton';
 import { useToast } from '@/components/Toast';
 import { usePreferences } from '@/preferences/store';
-import { today } from '@/training/days';
+import { useToday } from '@/sessions/useToday';
 import { NameForm } from './NameForm';
 import { Roster } from './Roster';
 import { useRosterChange } from './useRosterChange';
@@ -20,7 +20,7 @@ import { useRosterChange } from './useRosterChange';
 export default function AthletesPage() {
   const { t } = useTranslation('athletes');
   const { weekStart } = usePreferences();
-  const day = today();
+  const day = useToday();
   const roster = useQuery({
     queryKey: keys.athleteSummaries(day, weekStart),
     queryFn: ({ signal }) => athleteSummaries(day, weekStart, signal),

@@ -7,7 +7,7 @@ import { Button } from '@/components/Button';
 import { Dialog } from '@/components/Dialog';
 import { Field } from '@/components/Field';
 import { useToast } from '@/components/Toast';
-import { formatNumber } from '@/training/distance';
+import { useFormat } from '@/preferences/format';
 import styles from './AthletePage.module.css';
 import { useRosterChange } from './useRosterChange';
 
@@ -29,7 +29,8 @@ interface Props {
  * only after the athlete's name has been typed they go with the athlete.
  */
 export function DeleteAthlete({ athlete, onClose, onDeleted }: Props) {
-  const { t, i18n } = useTranslation('athletes');
+  const { t } = useTranslation('athletes');
+  const format = useFormat();
   const toast = useToast();
   const [typed, setTyped] = useState('');
   const remove = useRosterChange(
@@ -58,7 +59,7 @@ export function DeleteAthlete({ athlete, onClose, onDeleted }: Props) {
         ) : (
           <>
             <p role="alert">
-              <strong>{t('delete.cascade', { count, shown: formatNumber(count, i18n.language) })}</strong>
+              <strong>{t('delete.cascade', { count, shown: format.number(count) })}</strong>
             </p>
             <Field label={t('delete.type')} hint={athlete.name}>
               {(wiring) => (

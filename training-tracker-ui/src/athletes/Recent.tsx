@@ -6,12 +6,8 @@ import type { Session } from '@/api/types';
 import { Button } from '@/components/Button';
 import { RetryMessage } from '@/components/RetryMessage';
 import { Skeleton } from '@/components/Skeleton';
-import { usePreferences } from '@/preferences/store';
+import { useFormat } from '@/preferences/format';
 import { useEntry } from '@/sessions/entry';
-import { formatDay } from '@/training/days';
-import { formatDistance } from '@/training/distance';
-import { formatDuration } from '@/training/duration';
-import { formatPaceOrSpeed } from '@/training/pace';
 import styles from './AthletePage.module.css';
 
 const SHOWN = 10;
@@ -21,10 +17,10 @@ export function Recent({ athleteId }: { athleteId: string }) {
   const { t } = useTranslation('athletes');
   const { t: common } = useTranslation();
   const { openNew } = useEntry();
-  const filter = { athleteId };
   const recent = useQuery({
-    queryKey: [...keys.sessions(filter), 'recent'],
-    queryFn: ({ signal }) => listSessions(filter, null, signal),
+    // Not under keys.sessions: those are lists page by page.
+    queryKey: [...keys.store, 'recent-sessions', athleteId],
+    queryFn: ({ signal }) => listSessions({ athleteId }, null, signal),
   });
   const sessions = recent.data?.data.slice(0, SHOWN);
   return (
@@ -55,15 +51,13 @@ export function Recent({ athleteId }: { athleteId: string }) {
 }
 
 function RecentSession({ session }: { session: Session }) {
-  const { i18n } = useTranslation('athletes');
-  const { units } = usePreferences();
+  const format = useFormat();
   const { openEdit } = useEntry();
-  const language = i18n.language;
   return (
     <li>
       <button type="button" className={styles.session} onClick={() => openEdit(session)}>
         <span className={styles.day}>
-          {formatDay(session.date, language, {
+          {format.day(session.date, {
             weekday: 'short',
             day: 'numeric',
             month: 'short',
@@ -71,9 +65,9 @@ function RecentSession({ session }: { session: Session }) {
           })}
         </span>
         <span className={styles.sport}>{session.sport ?? '–'}</span>
-        <span>{formatDuration(session.duration)}</span>
-        <span>{formatDistance(session.distance, units, language)}</span>
-        <span>{formatPaceOrSpeed(session, session.sport, units, language)}</span>
+        <span>{format.duration(session.duration)}</span>
+        <span>{format.distance(session.distance)}</span>
+        <span>{format.paceOrSpeed(session, session.sport)}</span>
         <span className={styles.notes}>{session.notes}</span>
       </button>
     </li>

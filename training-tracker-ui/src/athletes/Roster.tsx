@@ -1,10 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { AthleteSummary } from '@/api/types';
-import { usePreferences } from '@/preferences/store';
-import { formatDay } from '@/training/days';
-import { formatNumber, formatShortDistance } from '@/training/distance';
-import { formatHours } from '@/training/duration';
+import { useFormat } from '@/preferences/format';
 import styles from './Roster.module.css';
 import { Sparkline } from './Sparkline';
 
@@ -34,13 +31,12 @@ export function Roster({ athletes }: { athletes: readonly AthleteSummary[] }) {
 }
 
 function AthleteRow({ athlete }: { athlete: AthleteSummary }) {
-  const { t, i18n } = useTranslation('athletes');
-  const { units } = usePreferences();
+  const { t } = useTranslation('athletes');
+  const format = useFormat();
   const { lastSession, last7Days, weeks } = athlete;
-  const language = i18n.language;
-  const sessions = (count: number) => t('sessions', { count, shown: formatNumber(count, language) });
+  const sessions = (count: number) => t('sessions', { count, shown: format.number(count) });
   const hours = weeks.map((week) =>
-    week.totalDuration > 0 ? formatHours(week.totalDuration) : t('nothing'),
+    week.totalDuration > 0 ? format.hours(week.totalDuration) : t('nothing'),
   );
   return (
     <tr className={styles.athlete}>
@@ -50,12 +46,12 @@ function AthleteRow({ athlete }: { athlete: AthleteSummary }) {
       <td className={styles.last}>
         {lastSession ? (
           <>
-            {formatDay(lastSession.date, language)}
+            {format.day(lastSession.date)}
             <small>
               {[
                 lastSession.sport,
-                formatHours(lastSession.duration),
-                lastSession.distance > 0 ? formatShortDistance(lastSession.distance, units, language) : null,
+                format.hours(lastSession.duration),
+                lastSession.distance > 0 ? format.shortDistance(lastSession.distance) : null,
               ]
                 .filter(Boolean)
                 .join(' · ')}
@@ -67,13 +63,11 @@ function AthleteRow({ athlete }: { athlete: AthleteSummary }) {
       </td>
       <td className={styles.week}>
         <span className={styles.label}>{t('last7Days')}</span>
-        {formatHours(last7Days.totalDuration)}
+        {format.hours(last7Days.totalDuration)}
         <small>
           {[
             sessions(last7Days.totalSessions),
-            last7Days.totalDistance > 0
-              ? formatShortDistance(last7Days.totalDistance, units, language)
-              : null,
+            last7Days.totalDistance > 0 ? format.shortDistance(last7Days.totalDistance) : null,
           ]
             .filter(Boolean)
             .join(' · ')}
@@ -85,7 +79,7 @@ function AthleteRow({ athlete }: { athlete: AthleteSummary }) {
           label={t('trendOf', { weeks: hours.join(', ') })}
         />
       </td>
-      <td className={styles.count}>{formatNumber(athlete.totalSessions, language)}</td>
+      <td className={styles.count}>{format.number(athlete.totalSessions)}</td>
     </tr>
   );
 }

@@ -5,15 +5,13 @@ import { keys } from '@/api/keys';
 import { listSports } from '@/api/statistics';
 import { RetryMessage } from '@/components/RetryMessage';
 import { Skeleton } from '@/components/Skeleton';
-import { usePreferences } from '@/preferences/store';
-import { formatNumber, formatShortDistance } from '@/training/distance';
-import { formatHours } from '@/training/duration';
+import { useFormat } from '@/preferences/format';
 import styles from './AthletePage.module.css';
 
 /** What the athlete did in all, and how much of it in which sport. */
 export function Totals({ athleteId }: { athleteId: string }) {
-  const { t, i18n } = useTranslation('athletes');
-  const { units } = usePreferences();
+  const { t } = useTranslation('athletes');
+  const format = useFormat();
   const statistics = useQuery({
     queryKey: keys.athleteStatistics(athleteId),
     queryFn: ({ signal }) => athleteStatistics(athleteId, signal),
@@ -30,14 +28,12 @@ export function Totals({ athleteId }: { athleteId: string }) {
       <Skeleton rows={1} height={84} />
     );
   }
-  const language = i18n.language;
-  const distance = (kilometres: number) => formatShortDistance(kilometres, units, language);
   const values = [
-    [t('profile.totalSessions'), formatNumber(data.totalSessions, language)],
-    [t('profile.totalTime'), formatHours(data.totalDuration)],
-    [t('profile.totalDistance'), distance(data.totalDistance)],
-    [t('profile.averageTime'), formatHours(data.averageDuration)],
-    [t('profile.averageDistance'), distance(data.averageDistance)],
+    [t('profile.totalSessions'), format.number(data.totalSessions)],
+    [t('profile.totalTime'), format.hours(data.totalDuration)],
+    [t('profile.totalDistance'), format.shortDistance(data.totalDistance)],
+    [t('profile.averageTime'), format.hours(data.averageDuration)],
+    [t('profile.averageDistance'), format.shortDistance(data.averageDistance)],
   ] as const;
   return (
     <section aria-labelledby="totals-title">
@@ -58,8 +54,8 @@ export function Totals({ athleteId }: { athleteId: string }) {
 }
 
 function Sports({ athleteId }: { athleteId: string }) {
-  const { t, i18n } = useTranslation('athletes');
-  const { units } = usePreferences();
+  const { t } = useTranslation('athletes');
+  const format = useFormat();
   const sports = useQuery({
     queryKey: keys.sports(athleteId),
     queryFn: ({ signal }) => listSports(athleteId, signal),
@@ -81,9 +77,9 @@ function Sports({ athleteId }: { athleteId: string }) {
         {sports.data.map((row) => (
           <tr key={row.sport ?? ''}>
             <th scope="row">{row.sport ?? t('profile.noSport')}</th>
-            <td>{formatNumber(row.totalSessions, i18n.language)}</td>
-            <td>{formatHours(row.totalDuration)}</td>
-            <td>{formatShortDistance(row.totalDistance, units, i18n.language)}</td>
+            <td>{format.number(row.totalSessions)}</td>
+            <td>{format.hours(row.totalDuration)}</td>
+            <td>{format.shortDistance(row.totalDistance)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,29 +1,20 @@
-import { useRef, useState, type DragEvent } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
 import styles from './DropZone.module.css';
 
+interface Props {
+  /** Files are being dragged over the page. */
+  over: boolean;
+  onFiles: (files: readonly File[]) => void;
+}
+
 /** A place to drop files on, with a button for everyone who does not drag. */
-export function DropZone({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
+export function DropZone({ over, onFiles }: Props) {
   const { t } = useTranslation('import');
   const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    if (event.dataTransfer.files.length > 0) onFiles([...event.dataTransfer.files]);
-  };
   return (
-    <div
-      className={styles.zone}
-      data-over={over || undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <div className={styles.zone} data-over={over || undefined}>
       <p className={styles.words}>
         <strong>{t('drop')}</strong> <span>{t('or')}</span>
       </p>

@@ -7,6 +7,7 @@ import { keys } from '@/api/keys';
 import { Button } from '@/components/Button';
 import { ColumnChoice } from './ColumnChoice';
 import { columnsOf, isUsable, type ColumnMapping } from './columns';
+import { FileHeading } from './FileHeading';
 import styles from './ImportPage.module.css';
 import { importOptions, isComplete, type ImportSettings } from './importOptions';
 import { Preview, PreviewFailure } from './Preview';
@@ -80,7 +81,7 @@ export function FileImport(props: Props) {
   }
   return (
     <section aria-labelledby="file-title" className={styles.file}>
-      <h2 id="file-title">{file.name}</h2>
+      <FileHeading id="file-title">{file.name}</FileHeading>
       <SettingsForm
         settings={settings}
         onChange={onSettings}
@@ -108,9 +109,7 @@ export function FileImport(props: Props) {
         />
       )}
       <div className={styles.actions}>
-        <Button kind="quiet" onClick={props.onSkip}>
-          {t('skip')}
-        </Button>
+        <Button onClick={props.onSkip}>{t('skip')}</Button>
       </div>
     </section>
   );

@@ -7,6 +7,7 @@ import { FileImport } from './FileImport';
 import { FileQueue, type QueuedFile } from './FileQueue';
 import styles from './ImportPage.module.css';
 import { defaultSettings } from './importOptions';
+import { useFileDrop } from './useFileDrop';
 
 let filesEver = 0;
 
@@ -19,7 +20,11 @@ export default function ImportPage() {
   const waiting = queue.filter((entry) => entry.result === 'waiting' && entry !== current).length;
 
   const add = (files: readonly File[]) =>
-    setQueue(files.map((file) => ({ id: ++filesEver, file, result: 'waiting' })));
+    setQueue((now) => [
+      ...(now.some((entry) => entry.result === 'waiting' || entry.result === 'report') ? now : []),
+      ...files.map((file) => ({ id: ++filesEver, file, result: 'waiting' as const })),
+    ]);
+  const over = useFileDrop(add);
   const mark = (id: number, result: QueuedFile['result']) =>
     setQueue((now) => {
       const next = now.map((entry) => (entry.id === id ? { ...entry, result } : entry));
@@ -47,7 +52,7 @@ export default function ImportPage() {
         <div className={styles.columns}>
           <section aria-labelledby="import-title">
             <h2 id="import-title">{t('importTitle')}</h2>
-            <DropZone onFiles={add} />
+            <DropZone over={over} onFiles={add} />
           </section>
           <ExportPanel />
         </div>

@@ -5,7 +5,7 @@ import type { ImportReport, ImportRow } from '@/api/types';
 import { Button } from '@/components/Button';
 import { RetryMessage } from '@/components/RetryMessage';
 import { Skeleton } from '@/components/Skeleton';
-import { formatNumber } from '@/training/distance';
+import { useFormat } from '@/preferences/format';
 import styles from './ImportPage.module.css';
 import { RowsTable } from './RowsTable';
 
@@ -22,7 +22,8 @@ interface Props {
 
 /** What would happen to each row, and the button that lets it happen. */
 export function Preview({ name, report, updating, onCommit }: Props) {
-  const { t, i18n } = useTranslation('import');
+  const { t } = useTranslation('import');
+  const format = useFormat();
   const [shown, setShown] = useState<Shown>('all');
   if (!report) {
     return (
@@ -34,7 +35,6 @@ export function Preview({ name, report, updating, onCommit }: Props) {
       </>
     );
   }
-  const number = (value: number) => formatNumber(value, i18n.language);
   const counts = {
     all: report.total,
     created: report.created,
@@ -60,11 +60,11 @@ export function Preview({ name, report, updating, onCommit }: Props) {
               key={outcome}
               type="button"
               className={styles.filter}
-              data-outcome={outcome}
+              data-outcome={counts[outcome] > 0 ? outcome : undefined}
               aria-pressed={shown === outcome}
               onClick={() => setShown(outcome)}
             >
-              <strong>{number(counts[outcome])}</strong>{' '}
+              <strong>{format.number(counts[outcome])}</strong>{' '}
               {outcome === 'all' ? t('all') : t(`outcome.${outcome}`)}
             </button>
           ))}
@@ -72,12 +72,12 @@ export function Preview({ name, report, updating, onCommit }: Props) {
         <Button kind="primary" icon="import" disabled={updating || report.created === 0} onClick={onCommit}>
           {report.created === 0
             ? t('nothingNew')
-            : t('commit', { count: report.created, shown: number(report.created) })}
+            : t('commit', { count: report.created, shown: format.number(report.created) })}
         </Button>
       </div>
       {report.rowsCut ? (
         <p className={styles.notice}>
-          {t('rowsCut', { shown: number(report.rows.length), total: number(report.total) })}
+          {t('rowsCut', { shown: format.number(report.rows.length), total: format.number(report.total) })}
         </p>
       ) : null}
       {rows.length > 0 ? (

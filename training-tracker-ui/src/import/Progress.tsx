@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
-import { formatNumber } from '@/training/distance';
+import { useFormat } from '@/preferences/format';
+import { FileHeading } from './FileHeading';
 import styles from './ImportPage.module.css';
 import type { RunState } from './importRun';
 import type { Phase } from './useImportRun';
@@ -18,13 +19,14 @@ interface Props {
 
 /** How far the import is, with a way to stop it and, when it stands, to go on. */
 export function Progress({ name, total, phase, state, error, onStop, onGoOn, onGiveUp }: Props) {
-  const { t, i18n } = useTranslation('import');
+  const { t } = useTranslation('import');
+  const format = useFormat();
   const done = state.nextRow ?? total;
-  const words = { done: formatNumber(done, i18n.language), total: formatNumber(total, i18n.language) };
+  const words = { done: format.number(done), total: format.number(total) };
   const running = phase === 'running';
   return (
     <section className={styles.file} aria-labelledby="progress-title">
-      <h2 id="progress-title">{t('importing', { name })}</h2>
+      <FileHeading id="progress-title">{t('importing', { name })}</FileHeading>
       <progress
         className={styles.progress}
         max={Math.max(total, 1)}

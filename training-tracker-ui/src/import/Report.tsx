@@ -1,10 +1,10 @@
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { Button } from '@/components/Button';
-import { formatNumber } from '@/training/distance';
+import { useFormat } from '@/preferences/format';
 import { download } from './download';
 import { errorRowsCsv } from './errorRows';
+import { FileHeading } from './FileHeading';
 import styles from './ImportPage.module.css';
 import type { RunState } from './importRun';
 
@@ -21,11 +21,8 @@ interface Props {
 
 /** What was written and what was left out, and why. */
 export function Report({ file, state, hasNext, onNext, onMore }: Props) {
-  const { t, i18n } = useTranslation('import');
-  const heading = useRef<HTMLHeadingElement>(null);
-  // The button that was pressed is gone: go on reading here.
-  useEffect(() => heading.current?.focus(), []);
-  const number = (value: number) => formatNumber(value, i18n.language);
+  const { t } = useTranslation('import');
+  const format = useFormat();
   const { errorRows } = state;
   const save = () => {
     const header = [t('column.file'), t('column.line'), t('column.reason')] as const;
@@ -35,9 +32,7 @@ export function Report({ file, state, hasNext, onNext, onMore }: Props) {
   };
   return (
     <section className={styles.file} aria-labelledby="report-title">
-      <h2 id="report-title" ref={heading} tabIndex={-1}>
-        {t('report', { name: file.name })}
-      </h2>
+      <FileHeading id="report-title">{t('report', { name: file.name })}</FileHeading>
       <dl className={styles.counts}>
         {(
           [
@@ -48,13 +43,13 @@ export function Report({ file, state, hasNext, onNext, onMore }: Props) {
         ).map(([outcome, count]) => (
           <div key={outcome} data-outcome={outcome}>
             <dt>{t(`outcome.${outcome}`)}</dt>
-            <dd>{number(count)}</dd>
+            <dd>{format.number(count)}</dd>
           </div>
         ))}
       </dl>
       {errorRows.length > 0 ? (
         <div className={styles.failure}>
-          <h3>{t('reportErrors', { count: errorRows.length, shown: number(errorRows.length) })}</h3>
+          <h3>{t('reportErrors', { count: errorRows.length, shown: format.number(errorRows.length) })}</h3>
           <ul className={styles.reasons}>
             {errorRows.slice(0, SHOWN).map((row) => (
               <li key={row.line}>

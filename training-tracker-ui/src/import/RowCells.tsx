@@ -1,16 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { ImportRow } from '@/api/types';
-import { usePreferences } from '@/preferences/store';
-import { formatDay } from '@/training/days';
-import { formatDistance } from '@/training/distance';
-import { formatDuration } from '@/training/duration';
+import { useFormat } from '@/preferences/format';
 import styles from './RowsTable.module.css';
 
 const MARKS: Record<ImportRow['outcome'], string> = { created: '+', duplicate: '=', error: '!' };
 
 export function RowCells({ row }: { row: ImportRow }) {
-  const { t, i18n } = useTranslation('import');
-  const { units } = usePreferences();
+  const { t } = useTranslation('import');
+  const format = useFormat();
   const { session, reason } = row;
   const why = reason ?? (row.outcome === 'duplicate' ? t('duplicateReason') : null);
   return (
@@ -27,16 +24,16 @@ export function RowCells({ row }: { row: ImportRow }) {
       {session ? (
         <>
           <span role="cell" className={styles.date}>
-            {formatDay(session.date, i18n.language)}
+            {format.day(session.date)}
           </span>
           <span role="cell" className={styles.sport} title={session.sport}>
             {session.sport ?? '–'}
           </span>
           <span role="cell" className={styles.duration}>
-            {formatDuration(session.duration)}
+            {format.duration(session.duration)}
           </span>
           <span role="cell" className={styles.distance}>
-            {formatDistance(session.distance, units, i18n.language)}
+            {format.distance(session.distance)}
           </span>
           <span role="cell" className={styles.notes} title={session.notes ?? undefined}>
             {why ? <span className={styles.why}>{why}</span> : null}

@@ -1,36 +1,28 @@
-import { useId } from 'react';
+import { Segments } from '@/components/Segments';
 import styles from './SettingsPage.module.css';
 
 interface Props<T extends string> {
   label: string;
   hint?: string;
   value: T;
-  /** Value, words, and the language of the words where it is not the page's. */
-  options: readonly (readonly [T, string, string?])[];
+  options: readonly (readonly [T, string])[];
   onChange: (value: T) => void;
 }
 
-/** A few choices side by side: radio buttons, so that the arrow keys move between them. */
+/** One setting: what it is, its few choices side by side, and what there is to know about it. */
 export function Choice<T extends string>({ label, hint, value, options, onChange }: Props<T>) {
-  const name = useId();
   return (
-    <fieldset className={styles.choice}>
-      <legend>{label}</legend>
-      <div className={styles.options}>
-        {options.map(([option, words, lang]) => (
-          <label key={option} className={styles.option}>
-            <input
-              type="radio"
-              name={name}
-              value={option}
-              checked={option === value}
-              onChange={() => onChange(option)}
-            />
-            <span lang={lang}>{words}</span>
-          </label>
-        ))}
-      </div>
+    <div className={styles.choice}>
+      <p className={styles.label} aria-hidden="true">
+        {label}
+      </p>
+      <Segments
+        label={label}
+        value={value}
+        options={options.map(([option, words]) => ({ value: option, label: words }))}
+        onChange={onChange}
+      />
       {hint ? <p className={styles.note}>{hint}</p> : null}
-    </fieldset>
+    </div>
   );
 }

@@ -45,7 +45,7 @@ export default function SettingsPage() {
           <Choice
             label={t('language')}
             value={language}
-            options={LANGUAGES.map((code) => [code, LANGUAGE_NAMES[code], code])}
+            options={LANGUAGES.map((code) => [code, LANGUAGE_NAMES[code]])}
             onChange={(value) => setPreferences({ language: value })}
           />
           <p className={styles.note}>{t('saved')}</p>
