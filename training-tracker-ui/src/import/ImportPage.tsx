@@ -30,6 +30,12 @@ export default function ImportPage() {
       const next = now.map((entry) => (entry.id === id ? { ...entry, result } : entry));
       return next.every((entry) => entry.result === 'skipped') ? [] : next;
     });
+  // The choice of an athlete holds for a pile of files, but not for a copy of a whole log, which names its athletes itself.
+  const goOn = (id: number, result: 'done' | 'skipped') => {
+    mark(id, result);
+    const next = queue.find((entry) => entry.result === 'waiting' && entry.id !== id);
+    if (!next || /\.json$/i.test(next.file.name)) setSettings((now) => ({ ...now, whose: { kind: 'file' } }));
+  };
 
   return (
     <>
@@ -44,9 +50,12 @@ export default function ImportPage() {
           onSettings={setSettings}
           hasNext={waiting > 0}
           onImported={() => mark(current.id, 'report')}
-          onNext={() => mark(current.id, 'done')}
-          onSkip={() => mark(current.id, 'skipped')}
-          onMore={() => setQueue([])}
+          onNext={() => goOn(current.id, 'done')}
+          onSkip={() => goOn(current.id, 'skipped')}
+          onMore={() => {
+            goOn(current.id, 'done');
+            setQueue([]);
+          }}
         />
       ) : (
         <div className={styles.columns}>

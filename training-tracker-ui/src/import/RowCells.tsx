@@ -5,11 +5,16 @@ import styles from './RowsTable.module.css';
 
 const MARKS: Record<ImportRow['outcome'], string> = { created: '+', duplicate: '=', error: '!' };
 
-export function RowCells({ row }: { row: ImportRow }) {
+/** withAthlete: the rows are of several athletes, so each says whose it is. */
+export function RowCells({ row, withAthlete }: { row: ImportRow; withAthlete: boolean }) {
   const { t } = useTranslation('import');
   const format = useFormat();
   const { session, reason } = row;
   const why = reason ?? (row.outcome === 'duplicate' ? t('duplicateReason') : null);
+  const sport =
+    withAthlete && session
+      ? [session.athlete_name, session.sport].filter(Boolean).join(' · ')
+      : (session?.sport ?? '–');
   return (
     <>
       <span role="cell" className={styles.line}>
@@ -26,8 +31,8 @@ export function RowCells({ row }: { row: ImportRow }) {
           <span role="cell" className={styles.date}>
             {format.day(session.date)}
           </span>
-          <span role="cell" className={styles.sport} title={session.sport}>
-            {session.sport ?? '–'}
+          <span role="cell" className={styles.sport} title={sport}>
+            {sport}
           </span>
           <span role="cell" className={styles.duration}>
             {format.duration(session.duration)}

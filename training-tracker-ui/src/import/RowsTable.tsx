@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportRow } from '@/api/types';
 import { RowCells } from './RowCells';
@@ -18,15 +18,25 @@ export function RowsTable({ rows, label }: { rows: readonly ImportRow[]; label: 
     overscan: 12,
   });
   const items = virtualizer.getVirtualItems();
+  const several = useMemo(
+    () => new Set(rows.flatMap((row) => row.session?.athlete_name ?? [])).size > 1,
+    [rows],
+  );
   return (
     // Whoever scrolls by keyboard has to get in.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div ref={viewport} className={styles.viewport} tabIndex={0} role="region" aria-label={label}>
-      <div role="table" aria-label={label} aria-rowcount={rows.length + 1}>
+      <div
+        role="table"
+        className={several ? styles.several : undefined}
+        aria-label={label}
+        aria-rowcount={rows.length + 1}
+      >
         <div role="rowgroup" className={styles.head}>
           <div role="row" aria-rowindex={1} className={styles.row}>
             {COLUMNS.map((column) => (
               <span key={column} role="columnheader" className={styles[column]}>
+                {column === 'sport' && several ? `${t('column.athlete')} · ` : null}
                 {t(`column.${column}`)}
               </span>
             ))}
@@ -46,7 +56,7 @@ export function RowsTable({ rows, label }: { rows: readonly ImportRow[]; label: 
                 className={`${styles.row} ${styles.placed}`}
                 style={{ transform: `translateY(${item.start}px)` }}
               >
-                <RowCells row={row} />
+                <RowCells row={row} withAthlete={several} />
               </div>
             ) : null;
           })}
