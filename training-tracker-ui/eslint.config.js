@@ -47,7 +47,16 @@ const arrows = FOLDERS.map((folder) => {
 });
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'coverage', 'src/api/schema.d.ts'] },
+  {
+    ignores: [
+      'dist',
+      'node_modules',
+      'coverage',
+      'assets',
+      'scripts/service-worker.js',
+      'src/api/schema.d.ts',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],
@@ -72,7 +81,7 @@ export default tseslint.config(
   },
   { files: ['scripts/**', '*.config.js'], languageOptions: { globals: globals.node } },
   {
-    files: ['public/**'],
+    files: ['scripts/from-disk.js'],
     languageOptions: { globals: { ...globals.browser, ...globals.serviceworker }, sourceType: 'script' },
   },
   ...arrows,

@@ -1,7 +1,8 @@
 import createClient from 'openapi-fetch';
 import { ServerAwayError, errorOf } from './errors';
+import { setServerAway } from './reachable';
 import type { paths } from './schema';
-import { token } from './token';
+import { refuseToken, token } from './token';
 
 /** Adds the token, and turns every failure into an ApiError, so that callers see values or ApiErrors only. */
 export async function request(input: Request): Promise<Response> {
@@ -12,8 +13,13 @@ export async function request(input: Request): Promise<Response> {
     response = await fetch(input);
   } catch (cause) {
     if (input.signal.aborted) throw cause;
+    setServerAway(true);
     throw new ServerAwayError('The server does not answer.', { cause });
   }
+  // A development server or gateway that finds nobody behind it answers so.
+  const nobody = response.status === 502 || response.status === 504;
+  setServerAway(nobody);
+  if (nobody) throw new ServerAwayError('The server does not answer.');
   if (response.ok || response.status === 304) return response;
   const text = await response.text().catch(() => '');
   let body: unknown = text;
@@ -23,8 +29,7 @@ export async function request(input: Request): Promise<Response> {
     // A proxy between us and the server speaks HTML; its status says enough.
     if (text.startsWith('<')) body = '';
   }
-  // A development server or gateway that finds nobody behind it answers so.
-  if ([502, 504].includes(response.status)) throw new ServerAwayError('The server does not answer.');
+  if (response.status === 401) refuseToken();
   throw errorOf(response.status, body);
 }
 

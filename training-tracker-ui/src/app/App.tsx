@@ -1,14 +1,23 @@
-import { Suspense } from 'react';
+import { Suspense, useSyncExternalStore } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
+import { onTokenChange, tokenWanted } from '@/api/token';
 import { Skeleton } from '@/components/Skeleton';
 import { EntryProvider } from '@/sessions/entry';
 import { ErrorBoundary } from './ErrorBoundary';
 import { NotFound } from './NotFound';
 import { AthletePage, PAGES } from './routes';
 import { Shell } from './Shell';
+import { TokenPage } from './TokenPage';
 
 export function App() {
   const [location] = useLocation();
+  const locked = useSyncExternalStore(onTokenChange, tokenWanted);
+  if (locked)
+    return (
+      <main>
+        <TokenPage />
+      </main>
+    );
   return (
     <EntryProvider>
       <Shell>

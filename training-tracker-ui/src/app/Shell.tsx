@@ -4,6 +4,7 @@ import { Link, useLocation } from 'wouter';
 import { Button } from '@/components/Button';
 import { Icon } from '@/components/Icon';
 import { useEntry } from '@/sessions/entry';
+import { OfflineBanner } from './OfflineBanner';
 import { PAGES, type Page } from './routes';
 import styles from './Shell.module.css';
 
@@ -43,6 +44,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </ul>
       </nav>
       <main id="main" className={styles.main} tabIndex={-1}>
+        <OfflineBanner />
         {children}
       </main>
       <BottomBar />

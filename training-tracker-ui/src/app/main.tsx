@@ -1,6 +1,7 @@
-import { QueryClientProvider } from '@tanstack/react-query';
+import { PersistQueryClientProvider } from '@tanstack/react-query-persist-client';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { persistOptions } from '@/api/persist';
 import { makeQueryClient } from '@/api/queryClient';
 import { ToastProvider } from '@/components/Toast';
 import { applyPreferences } from '@/preferences/apply';
@@ -14,10 +15,18 @@ if (!root) throw new Error('index.html has no #root');
 await applyPreferences();
 createRoot(root).render(
   <StrictMode>
-    <QueryClientProvider client={makeQueryClient()}>
+    <PersistQueryClientProvider client={makeQueryClient()} persistOptions={persistOptions}>
       <ToastProvider>
         <App />
       </ToastProvider>
-    </QueryClientProvider>
+    </PersistQueryClientProvider>
   </StrictMode>,
 );
+
+// Reading while the server is away; browsers allow it on localhost and HTTPS only.
+if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+  addEventListener(
+    'load',
+    () => void navigator.serviceWorker.register('/service-worker.js').catch(() => undefined),
+  );
+}

@@ -2,14 +2,18 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { useTranslation } from 'react-i18next';
 import type { Session } from '@/api/types';
 import { Dialog } from '@/components/Dialog';
+import { useToast } from '@/components/Toast';
+import { useSummary } from './formTexts';
+import { EditSession, NewSession, preloadForm } from './LazyForm';
+import type { EntryStart } from './SessionEntry';
 
-/** What a new session starts from: a day of the calendar, an athlete's profile, or a session to duplicate. */
-export type EntryStart = { date?: string; athleteId?: string; copyOf?: Session };
+export type { EntryStart };
 
 type Entry = {
   openNew: (start?: EntryStart) => void;
   openEdit: (session: Session) => void;
 };
+type Open = { start: EntryStart; edit: Session | null };
 
 const EntryContext = createContext<Entry>({ openNew: () => undefined, openEdit: () => undefined });
 
@@ -23,12 +27,12 @@ const isTyping = (target: EventTarget | null) =>
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 export function EntryProvider({ children }: { children: ReactNode }) {
-  const { t } = useTranslation('sessions');
-  const [open, setOpen] = useState<{ start: EntryStart; edit: Session | null } | null>(null);
+  const [open, setOpen] = useState<Open | null>(null);
   const openNew = useCallback((start: EntryStart = {}) => setOpen({ start, edit: null }), []);
   const openEdit = useCallback((session: Session) => setOpen({ start: {}, edit: session }), []);
   const entry = useMemo(() => ({ openNew, openEdit }), [openNew, openEdit]);
 
+  useEffect(preloadForm, []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'n' || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -43,11 +47,30 @@ export function EntryProvider({ children }: { children: ReactNode }) {
   return (
     <EntryContext.Provider value={entry}>
       {children}
-      {open ? (
-        <Dialog title={t('newTitle')} onClose={() => setOpen(null)}>
-          {null}
-        </Dialog>
-      ) : null}
+      {open ? <EntryDialog open={open} onClose={() => setOpen(null)} /> : null}
     </EntryContext.Provider>
+  );
+}
+
+function EntryDialog({ open, onClose }: { open: Open; onClose: () => void }) {
+  const { t } = useTranslation('sessions');
+  const toast = useToast();
+  const summary = useSummary();
+  const done = {
+    onCancel: onClose,
+    onSaved: (session: Session) => {
+      onClose();
+      toast({ text: t('saved', { session: summary(session) }) });
+    },
+  };
+  const title = open.edit ? t('editTitle') : open.start.copyOf ? t('copyTitle') : t('newTitle');
+  return (
+    <Dialog title={title} onClose={onClose}>
+      {open.edit ? (
+        <EditSession session={open.edit} {...done} />
+      ) : (
+        <NewSession start={open.start} {...done} />
+      )}
+    </Dialog>
   );
 }
