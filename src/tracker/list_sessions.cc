@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "tracker/athlete_sessions.h"
+#include "tracker/filtered_sessions.h"
 #include "tracker/implementation.h"
 #include "tracker/overlay.h"
 #include "tracker/schema.h"
@@ -10,11 +11,6 @@
 
 namespace tracker {
 namespace {
-
-struct CountedSlice {
-  SessionSlice slice;
-  std::int64_t total = 0;
-};
 
 SessionRange range_of(const Store& store, const SessionFilter& filter) {
   return {.table = store.table(), .athlete_id = filter.athlete_id, .dates = filter.dates};
@@ -37,6 +33,11 @@ std::vector<TrainingSession> readable(const Store& store, const std::vector<dyna
     }
   }
   return sessions;
+}
+
+void keep_matching(const SessionMatch& match, AthleteSessions& sessions) {
+  if (match.is_all()) return;
+  std::erase_if(sessions.items, [&match](const dynamodb::EncodedItem& item) { return !match.matches(item); });
 }
 
 // While something was written a moment ago: counts day by day what the index has beside that and what that is now, and
@@ -66,12 +67,13 @@ dynamodb::Awaitable<CountedSlice> counted_by_days(Store& store, SessionRange ran
   co_return counted;
 }
 
-dynamodb::Awaitable<CountedSlice> counted_by_index(Store& store, SessionRange range, std::int64_t offset,
-                                                   std::size_t limit) {
+dynamodb::Awaitable<CountedSlice> counted_by_index(Store& store, SessionRange range, SessionMatch match,
+                                                   std::int64_t offset, std::size_t limit) {
   auto overlay = co_await read_overlay(store, range);
   if (!overlay) co_return std::unexpected(std::move(overlay.error()));
-  if (*overlay) {
-    range.overlay = std::move(*overlay);
+  range.overlay = std::move(*overlay);
+  if (!match.is_all()) co_return co_await matching_at(store, std::move(range), std::move(match), offset, limit);
+  if (range.overlay) {
     co_return co_await counted_by_days(store, std::move(range), offset, limit);
   }
   CountedSlice counted;
@@ -85,28 +87,33 @@ dynamodb::Awaitable<CountedSlice> counted_by_index(Store& store, SessionRange ra
   co_return counted;
 }
 
-dynamodb::Awaitable<CountedSlice> counted_by_guide(Store& store, SessionRange range, std::int64_t offset,
-                                                   std::size_t limit) {
+dynamodb::Awaitable<CountedSlice> counted_by_guide(Store& store, SessionRange range, SessionMatch match,
+                                                   std::int64_t offset, std::size_t limit) {
   auto sessions = co_await read_athlete_sessions(store, std::move(range));
   if (!sessions) co_return std::unexpected(std::move(sessions.error()));
+  keep_matching(match, *sessions);
   CountedSlice counted;
   counted.total = static_cast<std::int64_t>(sessions->items.size());
   counted.slice = slice_of(std::move(*sessions), offset, limit);
   co_return counted;
 }
 
-dynamodb::Awaitable<SessionSlice> after_by_index(Store& store, SessionRange range, std::optional<SessionPosition> after,
-                                                 std::size_t limit) {
+dynamodb::Awaitable<SessionSlice> after_by_index(Store& store, SessionRange range, SessionMatch match,
+                                                 std::optional<SessionPosition> after, std::size_t limit) {
   auto overlay = co_await read_overlay(store, range);
   if (!overlay) co_return std::unexpected(std::move(overlay.error()));
   range.overlay = std::move(*overlay);
+  if (!match.is_all()) {
+    co_return co_await matching_after(store, std::move(range), std::move(match), std::move(after), limit);
+  }
   co_return co_await slice_after(store, std::move(range), std::move(after), limit);
 }
 
-dynamodb::Awaitable<SessionSlice> after_by_guide(Store& store, SessionRange range, std::optional<SessionPosition> after,
-                                                 std::size_t limit) {
+dynamodb::Awaitable<SessionSlice> after_by_guide(Store& store, SessionRange range, SessionMatch match,
+                                                 std::optional<SessionPosition> after, std::size_t limit) {
   auto sessions = co_await read_athlete_sessions(store, std::move(range));
   if (!sessions) co_return std::unexpected(std::move(sessions.error()));
+  keep_matching(match, *sessions);
   co_return slice_of(std::move(*sessions), after, limit);
 }
 
@@ -118,8 +125,9 @@ Awaitable<OffsetPage> Repository::list_sessions(SessionFilter filter, std::int64
   const SessionRange range = range_of(store, filter);
   offset = std::max<std::int64_t>(offset, 0);
   const auto size = static_cast<std::size_t>(std::max<std::int64_t>(limit, 1));
-  auto counted = co_await ask_range(store, range.athlete_id, counted_by_index(store, range, offset, size),
-                                    counted_by_guide(store, range, offset, size));
+  const SessionMatch match(filter);
+  auto counted = co_await ask_range(store, range.athlete_id, counted_by_index(store, range, match, offset, size),
+                                    counted_by_guide(store, range, match, offset, size));
   if (!counted) co_return std::unexpected(unavailable(counted.error()));
   co_return OffsetPage{.sessions = readable(store, counted->slice.items), .total = counted->total};
 }
@@ -135,8 +143,9 @@ Awaitable<CursorPage> Repository::list_sessions_after(SessionFilter filter, std:
   if (is_unanswerable(filter)) co_return CursorPage();
   const SessionRange range = range_of(store, filter);
   const auto size = static_cast<std::size_t>(std::max<std::int64_t>(limit, 1));
-  auto slice = co_await ask_range(store, range.athlete_id, after_by_index(store, range, after, size),
-                                  after_by_guide(store, range, after, size));
+  const SessionMatch match(filter);
+  auto slice = co_await ask_range(store, range.athlete_id, after_by_index(store, range, match, after, size),
+                                  after_by_guide(store, range, match, after, size));
   if (!slice) co_return std::unexpected(unavailable(slice.error()));
   CursorPage page;
   if (slice->has_more && !slice->items.empty()) {

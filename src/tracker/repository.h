@@ -104,6 +104,8 @@ class Repository {
   // Full replace; moves the session when the athlete changes. `if_match`: an etag() that must still be true.
   Awaitable<TrainingSession> update_session(std::string id, SessionInput input,
                                             std::optional<std::string> if_match = std::nullopt);
+  // Brings a deleted session back under its id (given.id is not looked at). AlreadyExists while there is one.
+  Awaitable<TrainingSession> restore_session(std::string id, ImportedSession given);
   Awaitable<void> delete_session(std::string id, std::optional<std::string> if_match = std::nullopt);
   Awaitable<OffsetPage> list_sessions(SessionFilter filter, std::int64_t offset, std::int64_t limit);
   Awaitable<CursorPage> list_sessions_after(SessionFilter filter, std::optional<std::string> cursor,
