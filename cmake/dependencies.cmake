@@ -10,6 +10,7 @@ find_package(RocksDB REQUIRED)
 find_package(date REQUIRED)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto SSL)
 find_package(ZLIB REQUIRED)
+find_package(EXPAT REQUIRED)
 find_package(Python3 REQUIRED COMPONENTS Interpreter)  # scripts of the build, and tests
 
 # Asio, headers only. Every user of Asio links this one: files that were compiled with and without the definition do not fit together.

@@ -19,6 +19,7 @@ FOREIGN_HEADERS = {
     "spdlog/": {"cli"},
     "CLI/": {"cli"},
     "date/": {"operations"},
+    "expat.h": {"operations"},
     "zlib.h": {"aws", "endpoint"},
     "aws/auth/": {"aws"},
     "aws/cal/": {"aws"},

@@ -83,19 +83,21 @@ void add_dynamodb(CLI::App& app, Action& action) {
 
 void add_import(CLI::App& app, Action& action) {
   auto options = std::make_shared<ImportCommandOptions>();
-  auto* command =
-      app.add_subcommand("import", "bring in exports of Strava, Garmin Connect, Runkeeper, other CSV, or our own JSON");
+  auto* command = app.add_subcommand(
+      "import",
+      "bring in exports of Strava, Garmin Connect, Runkeeper, other CSV, FIT, TCX or GPX files, or our own JSON");
   command->footer(
       "Example: training-tracker import activities.csv --athlete \"Ann\" --time-zone Europe/Amsterdam\n"
+      "         training-tracker import morning.fit evening.gpx --athlete \"Ann\" --time-zone Europe/Amsterdam\n"
       "Importing the same file again adds nothing.");
   command->add_option("files", options->files, "the files; - is standard input")->required();
   command
       ->add_option("--athlete", options->athlete,
-                   "whose sessions these are (CSV); created when there is no such athlete")
+                   "whose sessions these are (all but our JSON); created when there is no such athlete")
       ->excludes(
           command->add_option("--athlete-id", options->athlete_id, "the same by id, where several have the name"));
   command->add_option("--time-zone", options->time_zone,
-                      "where the athlete lives, for exports in UTC (an IANA name; default: UTC)");
+                      "where the athlete lives, for files in UTC: Strava, FIT, TCX, GPX (an IANA name; default: UTC)");
   command->add_option("--date-order", options->date_order, "for dates such as 03/04/2025: dmy or mdy")
       ->check(CLI::IsMember({"dmy", "mdy"}));
   command->add_option("--decimal-mark", options->decimal_mark, "of numbers such as 1,234: point or comma")

@@ -14,6 +14,7 @@
 #include "operations/import.h"
 #include "operations/input_file.h"
 #include "operations/json_import.h"
+#include "operations/training_file.h"
 
 namespace cli {
 namespace {
@@ -48,7 +49,7 @@ operations::LogOptions log_options(const ImportCommandOptions& options) {
 // A file that was read and understood, so that a store is opened, and made, for nothing less.
 struct ReadFile {
   std::string name;
-  std::variant<operations::TrainingLog, std::string> content;  // CSV, or the text of our JSON export
+  std::variant<operations::TrainingLog, std::string> content;  // or the text of our JSON export
 };
 
 std::expected<ReadFile, std::string> read_file(const std::string& name, const ImportCommandOptions& options) {
@@ -61,7 +62,7 @@ std::expected<ReadFile, std::string> read_file(const std::string& name, const Im
     }
     return ReadFile{name, std::move(input->bytes)};
   }
-  auto log = operations::parse_training_log(input->bytes, log_options(options));
+  auto log = operations::parse_training_file(input->kind, input->bytes, log_options(options));
   if (!log) return std::unexpected(operations::describe(name, log.error()));
   return ReadFile{name, *std::move(log)};
 }

@@ -269,6 +269,10 @@ std::string_view source_prefix(LogFormat format) {
     case LogFormat::own:
     case LogFormat::generic:
       return "csv";
+    case LogFormat::fit:
+    case LogFormat::tcx:
+    case LogFormat::gpx:
+      return "device";
   }
   return "csv";
 }
@@ -287,6 +291,12 @@ std::string_view format_name(LogFormat format) {
       return "Training Tracker export";
     case LogFormat::generic:
       return "CSV";
+    case LogFormat::fit:
+      return "FIT file";
+    case LogFormat::tcx:
+      return "TCX file";
+    case LogFormat::gpx:
+      return "GPX file";
   }
   return "CSV";
 }

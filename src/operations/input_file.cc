@@ -9,14 +9,26 @@
 #include <memory>
 #include <system_error>
 
+#include "operations/fit_header.h"
 #include "operations/limits.h"
 #include "operations/utf8.h"
+#include "operations/xml_reader.h"
+#include "operations/xml_root.h"
 
 namespace operations {
 namespace {
 
 std::unexpected<InputError> refused(std::string message) {
   return std::unexpected(InputError{0, std::move(message)});
+}
+
+std::expected<FileKind, InputError> detect_xml(std::string_view text) {
+  const XmlRoot root = find_xml_root(text);
+  if (root.name == "gpx") return FileKind::gpx;
+  if (root.name == "TrainingCenterDatabase") return FileKind::tcx;
+  if (lower_case(root.name) == "html") return refused("this is a web page, not the file that it may lead to.");
+  if (root.has_doctype) return refused(doctype_refused());
+  return refused("this is XML, but neither GPX nor TCX.");
 }
 
 std::string reason_of(int error_number) {
@@ -26,19 +38,16 @@ std::string reason_of(int error_number) {
 }  // namespace
 
 std::expected<FileKind, InputError> detect_file_kind(std::string_view bytes) {
-  constexpr std::size_t fit_signature_offset = 8;
   if (bytes.starts_with("PK\x03\x04")) {
     return refused("this is a ZIP archive; unpack it and import the CSV file in it (Strava: activities.csv).");
   }
   if (bytes.starts_with("\x1F\x8B")) return refused("this is compressed with gzip; unpack it first.");
-  if (bytes.size() > fit_signature_offset && bytes.substr(fit_signature_offset).starts_with(".FIT")) {
-    return refused("this is a FIT file of one activity; import takes CSV logs and its own JSON export.");
-  }
-  const std::string_view text = trimmed(bytes.substr(0, limits::csv_row_bytes_max));
+  if (has_fit_signature(bytes)) return FileKind::fit;
+  std::string_view text = bytes.substr(0, limits::csv_row_bytes_max);
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  text = trimmed(text);
   if (text.empty()) return refused("the file is empty.");
-  if (text.starts_with('<')) {
-    return refused("this is XML (GPX or TCX, or a web page); import takes CSV logs and its own JSON export.");
-  }
+  if (text.starts_with('<')) return detect_xml(text);
   return text.starts_with('{') || text.starts_with('[') ? FileKind::json_export : FileKind::csv;
 }
 

@@ -9,11 +9,11 @@
 
 namespace operations {
 
-enum class FileKind { csv, json_export };
+enum class FileKind { csv, json_export, fit, tcx, gpx };
 
-// By content, never by name: JSON begins with { or [; all other text is CSV. Refused, each with a sentence that says
-// what to do: empty files, ZIP archives (Strava's and Garmin's come in one), gzip, FIT, GPX and TCX, which hold one
-// activity each.
+// By content, never by name: FIT by its header, GPX and TCX by their outermost element, JSON begins with { or [; all
+// other text is CSV. Refused, each with a sentence that says what to do: empty files, ZIP archives (Strava's and
+// Garmin's come in one) and gzip, which are never unpacked here, web pages and other XML.
 [[nodiscard]] std::expected<FileKind, InputError> detect_file_kind(std::string_view bytes);
 
 struct InputFile {

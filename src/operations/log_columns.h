@@ -14,8 +14,9 @@
 
 namespace operations {
 
-enum class LogFormat { own, strava, strava_api, garmin, runkeeper, generic };
-// The word before the colon in a session's source: "strava", "garmin", "runkeeper", "csv".
+enum class LogFormat { own, strava, strava_api, garmin, runkeeper, generic, fit, tcx, gpx };
+// The word before the colon in a session's source: "strava", "garmin", "runkeeper", "csv", and of all
+// that a device recorded "device".
 [[nodiscard]] std::string_view source_prefix(LogFormat format);
 // For people: "Strava export".
 [[nodiscard]] std::string_view format_name(LogFormat format);

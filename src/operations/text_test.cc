@@ -81,8 +81,16 @@ TEST(InputFile, tells_kinds_by_content) {
   EXPECT_EQ(detect_file_kind("Date,Duration\n"), FileKind::csv);
   EXPECT_THAT(detect_file_kind("PK\x03\x04....").error().message, HasSubstr("ZIP"));
   EXPECT_THAT(detect_file_kind("\x1F\x8B\x08").error().message, HasSubstr("gzip"));
-  EXPECT_THAT(detect_file_kind("<?xml version=\"1.0\"?><gpx/>").error().message, HasSubstr("GPX"));
-  EXPECT_THAT(detect_file_kind(std::string("\x0E\x10\0\0\0\0\0\0.FIT..", 14)).error().message, HasSubstr("FIT"));
+  EXPECT_EQ(detect_file_kind("\xEF\xBB\xBF<?xml version=\"1.0\"?>\n<!-- made -- by hand -->\n<gpx/>"), FileKind::gpx);
+  EXPECT_EQ(detect_file_kind("<g:gpx xmlns:g='http://www.topografix.com/GPX/1/1'>"), FileKind::gpx);
+  EXPECT_EQ(detect_file_kind("<TrainingCenterDatabase\n xmlns='x'>"), FileKind::tcx);
+  EXPECT_EQ(detect_file_kind(std::string("\x0E\x10\0\0\0\0\0\0.FIT..", 14)), FileKind::fit);
+  EXPECT_THAT(detect_file_kind("<!DOCTYPE html><html>").error().message, HasSubstr("web page"));
+  EXPECT_THAT(detect_file_kind("<html lang='en'>").error().message, HasSubstr("web page"));
+  EXPECT_THAT(detect_file_kind("<?xml version='1.0'?><kml/>").error().message, HasSubstr("neither GPX nor TCX"));
+  EXPECT_THAT(detect_file_kind("<?xml version='1.0'?><!DOCTYPE lolz [<!ENTITY a 'a'>]><lolz/>").error().message,
+              HasSubstr("DOCTYPE"));
+  EXPECT_THAT(detect_file_kind("<!-- no end").error().message, HasSubstr("neither GPX nor TCX"));
   EXPECT_THAT(detect_file_kind(" \n").error().message, HasSubstr("empty"));
 }
 
