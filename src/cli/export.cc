@@ -26,13 +26,13 @@ using Outcome = std::expected<operations::ExportReport, std::string>;
 boost::asio::awaitable<Outcome> write_export(tracker::Repository& repository, ExportOptions options,
                                              operations::TextSink sink) {
   if (options.format == "json") co_return co_await operations::export_json(repository, std::move(sink));
-  std::optional<std::string> athlete_id;
+  tracker::SessionFilter filter;
   if (options.athlete) {
     auto found = co_await find_athlete(repository, *options.athlete);
     if (!found) co_return std::unexpected(found.error());
-    athlete_id = *std::move(found);
+    filter.athlete_id = *std::move(found);
   }
-  co_return co_await operations::export_csv(repository, std::move(athlete_id), std::move(sink));
+  co_return co_await operations::export_csv(repository, std::move(filter), std::move(sink));
 }
 
 }  // namespace

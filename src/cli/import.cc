@@ -46,6 +46,26 @@ operations::LogOptions log_options(const ImportCommandOptions& options) {
   return log;
 }
 
+// The flag that would have helped.
+std::string_view flag_for(operations::InputFault fault) {
+  switch (fault) {
+    case operations::InputFault::date_order:
+      return " (--date-order dmy or --date-order mdy)";
+    case operations::InputFault::decimal_mark:
+      return " (--decimal-mark point or --decimal-mark comma)";
+    case operations::InputFault::athlete:
+      return " (--athlete NAME or --athlete-id ID)";
+    case operations::InputFault::file:
+    case operations::InputFault::columns:
+    case operations::InputFault::store:
+      break;
+  }
+  return "";
+}
+std::string described(const std::string& file, const operations::InputError& error) {
+  return operations::describe(file, error).append(flag_for(error.fault));
+}
+
 // A file that was read and understood, so that a store is opened, and made, for nothing less.
 struct ReadFile {
   std::string name;
@@ -54,7 +74,7 @@ struct ReadFile {
 
 std::expected<ReadFile, std::string> read_file(const std::string& name, const ImportCommandOptions& options) {
   auto input = operations::read_input_file(name);
-  if (!input) return std::unexpected(operations::describe(name, input.error()));
+  if (!input) return std::unexpected(described(name, input.error()));
   if (input->kind == operations::FileKind::json_export) {
     if (options.athlete || options.athlete_id) {
       return std::unexpected(operations::describe(
@@ -63,7 +83,7 @@ std::expected<ReadFile, std::string> read_file(const std::string& name, const Im
     return ReadFile{name, std::move(input->bytes)};
   }
   auto log = operations::parse_training_file(input->kind, input->bytes, log_options(options));
-  if (!log) return std::unexpected(operations::describe(name, log.error()));
+  if (!log) return std::unexpected(described(name, log.error()));
   return ReadFile{name, *std::move(log)};
 }
 
@@ -83,7 +103,7 @@ Outcome import_log(tracker::Repository& repository, const ImportCommandOptions& 
   import_options.dry_run = options.dry_run;
   import_options.on_progress = progress_of(file);
   auto report = run(operations::import_log(repository, std::move(import_options), std::move(log)));
-  if (!report) return std::unexpected(operations::describe(file, {.message = report.error()}));
+  if (!report) return std::unexpected(described(file, report.error()));
   return *std::move(report);
 }
 

@@ -11,10 +11,10 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <utility>
 
-#include "cli/example_data.h"
 #include "cli/exit_status.h"
 #include "cli/fail.h"
 #include "cli/logging.h"
+#include "operations/example_data.h"
 #include "operations/store_failure.h"
 
 namespace cli {
@@ -33,9 +33,9 @@ void log_example_data(bool added) {
 tracker::Awaitable<void> prepare(tracker::Repository& repository, bool example_data) {
   if (const auto resumed = co_await repository.resume_renames(); !resumed) co_return std::unexpected(resumed.error());
   if (!example_data) co_return tracker::Result<void>();
-  const auto added = co_await add_example_data(repository);
+  const auto added = co_await operations::add_example_data(repository);
   if (!added) co_return std::unexpected(added.error());
-  log_example_data(*added);
+  log_example_data(added->has_value());
   co_return tracker::Result<void>();
 }
 
@@ -47,9 +47,9 @@ asio::awaitable<int> prepare_now(tracker::Repository& repository, bool example_d
                 operations::describe_failure(resumed.error()));
   }
   if (!example_data) co_return exit_success;
-  const auto added = co_await add_example_data(repository);
+  const auto added = co_await operations::add_example_data(repository);
   if (!added) co_return fail("The example data could not be written: " + operations::describe_failure(added.error()));
-  log_example_data(*added);
+  log_example_data(added->has_value());
   co_return exit_success;
 }
 

@@ -193,7 +193,7 @@ std::expected<tracker::Date, std::string> date_of(const DateParts& parts, DateOr
     const bool month_must_be_first = day > 12;
     const bool open = !day_must_be_first && !month_must_be_first && month != day;
     if (open && order == DateOrder::automatic) {
-      return std::unexpected("may be day/month or month/day; say which by --date-order dmy or --date-order mdy");
+      return std::unexpected("may be day/month or month/day; say the date order");
     }
     const bool day_first = order == DateOrder::automatic ? day_must_be_first : order == DateOrder::day_first;
     if (day_first) std::swap(month, day);

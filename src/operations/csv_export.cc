@@ -40,29 +40,25 @@ Fields fields_of(const tracker::TrainingSession& session) {
 }  // namespace
 
 boost::asio::awaitable<std::expected<ExportReport, std::string>> export_csv(tracker::Repository& repository,
-                                                                            std::optional<std::string> athlete_id,
+                                                                            tracker::SessionFilter filter,
                                                                             TextSink sink) {
-  std::vector<tracker::Athlete> athletes;
-  if (athlete_id) {
-    const auto athlete = co_await repository.get_athlete(*athlete_id);
-    if (!athlete) co_return std::unexpected(describe_failure(athlete.error()));
-    athletes.push_back(*athlete);
-  } else {
-    auto all = co_await repository.list_athletes();
-    if (!all) co_return std::unexpected(describe_failure(all.error()));
-    athletes = std::move(*all);
+  auto athletes = co_await repository.list_athletes();
+  if (!athletes) co_return std::unexpected(describe_failure(athletes.error()));
+  if (filter.athlete_id) {
+    std::erase_if(*athletes, [&filter](const auto& athlete) { return athlete.id != *filter.athlete_id; });
   }
   ExportReport report;
-  report.athletes = athletes.size();
+  report.athletes = athletes->size();
   std::ostringstream first_line;
   write_csv_record(first_line, header());
   bool written = sink(first_line.str());
-  const auto walked = co_await for_each_session_page(repository, std::move(athletes), [&](const auto& page) {
-    std::ostringstream lines;
-    for (const auto& session : page) write_csv_record(lines, fields_of(session));
-    report.sessions += page.size();
-    return written = written && sink(lines.str());
-  });
+  const auto walked =
+      co_await for_each_session_page(repository, *std::move(athletes), std::move(filter), [&](const auto& page) {
+        std::ostringstream lines;
+        for (const auto& session : page) write_csv_record(lines, fields_of(session));
+        report.sessions += page.size();
+        return written = written && sink(lines.str());
+      });
   if (!walked) co_return std::unexpected(describe_failure(walked.error()));
   if (!written) co_return std::unexpected("the export could not be written; is the disk full?");
   co_return report;

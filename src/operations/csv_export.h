@@ -15,9 +15,8 @@
 
 namespace operations {
 
-// In the order of export_json. `athlete_id`: only this athlete's. Athletes without sessions are not in it: JSON has
-// them.
+// In the order of export_json, only the sessions of `filter`. Athletes without sessions are not in it: JSON has them.
 [[nodiscard]] boost::asio::awaitable<std::expected<ExportReport, std::string>> export_csv(
-    tracker::Repository& repository, std::optional<std::string> athlete_id, TextSink sink);
+    tracker::Repository& repository, tracker::SessionFilter filter, TextSink sink);
 
 }  // namespace operations

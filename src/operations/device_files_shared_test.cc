@@ -85,7 +85,7 @@ TEST_F(DeviceFiles, one_ride_in_three_formats_is_imported_once) {
   std::vector<std::size_t> created;
   for (const auto& log : {fit, tcx, gpx}) {
     const auto report = operations::testing::run(import_log(store.repository(), options, log));
-    ASSERT_TRUE(report) << report.error();
+    ASSERT_TRUE(report) << report.error().message;
     created.push_back(report->created);
   }
   EXPECT_EQ(created, (std::vector<std::size_t>{1, 0, 0}));

@@ -29,7 +29,7 @@ std::string json_of(MemoryStore& store, ExportReport* into = nullptr) {
 }
 std::string csv_of(MemoryStore& store) {
   std::string text;
-  const auto report = run(export_csv(store.repository(), std::nullopt, [&text](std::string_view part) {
+  const auto report = run(export_csv(store.repository(), {}, [&text](std::string_view part) {
     text += part;
     return true;
   }));
@@ -45,7 +45,7 @@ ImportReport import_csv_text(MemoryStore& store, const std::string& text, const 
   auto log = parse_training_log(text, {});
   EXPECT_TRUE(log) << describe("test", log.error());
   auto report = run(import_log(store.repository(), options, std::move(*log)));
-  EXPECT_TRUE(report) << report.error();
+  EXPECT_TRUE(report) << report.error().message;
   return report ? std::move(*report) : ImportReport{};
 }
 
@@ -111,7 +111,7 @@ TEST(JsonExport, says_when_it_cannot_be_written) {
   fill(store);
   EXPECT_THAT(run(export_json(store.repository(), [](std::string_view) { return false; })).error(),
               HasSubstr("disk full"));
-  EXPECT_THAT(run(export_csv(store.repository(), std::nullopt, [](std::string_view) { return false; })).error(),
+  EXPECT_THAT(run(export_csv(store.repository(), {}, [](std::string_view) { return false; })).error(),
               HasSubstr("disk full"));
 }
 
@@ -214,6 +214,29 @@ TEST(CsvExport, goes_to_another_athlete_as_new_sessions_and_only_once) {
   EXPECT_EQ(import_csv_text(store, csv, options).created, 16U);
   EXPECT_EQ(import_csv_text(store, csv, options).created, 0U);
   EXPECT_EQ(run(store.repository().list_sessions({}, 0, 1))->total, 32);
+}
+
+TEST(CsvExport, has_only_the_sessions_of_a_filter) {
+  MemoryStore store;
+  const auto ada = run(store.repository().create_athlete("Ada"));
+  const auto bo = run(store.repository().create_athlete("Bo"));
+  for (const auto& id : {ada->id, bo->id}) {
+    for (const auto day : {2024y / 3 / 2, 2024y / 3 / 3}) {
+      ASSERT_TRUE(run(store.repository().create_session({id, day, 45, 8.5, "", "Run", std::nullopt})));
+    }
+  }
+  const auto lines = [&store](tracker::SessionFilter filter) {
+    std::string text;
+    EXPECT_TRUE(run(export_csv(store.repository(), std::move(filter), [&text](std::string_view part) {
+      text += part;
+      return true;
+    })));
+    return std::ranges::count(text, '\n') - 1;
+  };
+  EXPECT_EQ(lines({}), 4);
+  EXPECT_EQ(lines({.dates = {}, .athlete_id = bo->id}), 2);
+  EXPECT_EQ(lines({.dates = {.first = 2024y / 3 / 3, .last = {}}, .athlete_id = {}}), 2);
+  EXPECT_EQ(lines({.dates = {}, .athlete_id = "nobody"}), 0);
 }
 
 TEST(CsvExport, takes_rows_that_were_added_in_a_spreadsheet) {

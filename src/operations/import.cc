@@ -14,7 +14,7 @@ namespace operations {
 namespace {
 
 template <class T>
-using Task = boost::asio::awaitable<std::expected<T, std::string>>;
+using Task = boost::asio::awaitable<std::expected<T, InputError>>;
 
 // The rows of one athlete.
 struct Batch {
@@ -34,7 +34,15 @@ void complete_id(AthleteTarget& target, const std::map<std::string, std::string>
   if (found != ids_in_file.end()) target.id = found->second;
 }
 
-std::expected<std::vector<Batch>, std::string> batches_of(const TrainingLog& log, const AthleteResolver& resolver) {
+InputError athlete_error(std::string message) {
+  return {.line = 0, .message = std::move(message), .fault = InputFault::athlete};
+}
+InputError store_error(const tracker::Error& error) {
+  return {.line = 0, .message = describe_failure(error), .fault = InputFault::store};
+}
+
+std::expected<std::vector<Batch>, InputError> batches_of(const TrainingLog& log, RowRange range,
+                                                         const AthleteResolver& resolver) {
   std::map<std::string, std::string> ids_in_file;
   for (const LogRow& row : log.rows) {
     if (resolver.by_row() && !row.athlete_id.empty()) ids_in_file.emplace(row.athlete_name, row.athlete_id);
@@ -43,9 +51,9 @@ std::expected<std::vector<Batch>, std::string> batches_of(const TrainingLog& log
   std::map<std::pair<std::string, std::string>, std::size_t> by_target;  // id, or name of one to be created
   for (std::size_t index = 0; index < log.rows.size(); ++index) {
     const LogRow& row = log.rows[index];
-    if (!row.session) continue;
+    if (!row.session || !range.contains(index)) continue;
     auto target = resolver.target_of(row);
-    if (!target) return std::unexpected(target.error());
+    if (!target) return std::unexpected(athlete_error(target.error()));
     complete_id(*target, ids_in_file);
     const auto [found, added] =
         by_target.try_emplace({target->id, target->id.empty() ? target->name : ""}, batches.size());
@@ -70,54 +78,66 @@ tracker::ImportedSession session_for(const AthleteTarget& target, bool keeps_ses
 }
 
 Task<void> ensure_athlete(tracker::Repository& repository, AthleteTarget& target, ImportReport& report, bool dry_run) {
-  if (target.exists) co_return std::expected<void, std::string>{};
+  if (target.exists) co_return std::expected<void, InputError>{};
   ++report.athletes_created;
   target.exists = true;
   if (dry_run) {
     // Nobody has this id, so that nothing is found under it.
     if (target.id.empty()) target.id = "00000000-0000-0000-0000-000000000000";
-    co_return std::expected<void, std::string>{};
+    co_return std::expected<void, InputError>{};
   }
   auto athlete = target.id.empty() ? co_await repository.create_athlete(target.name)
                                    : co_await repository.import_athlete({target.id, target.name});
-  if (!athlete) co_return std::unexpected(describe_failure(athlete.error()));
+  if (!athlete) co_return std::unexpected(store_error(athlete.error()));
   target.id = athlete->id;
-  co_return std::expected<void, std::string>{};
+  co_return std::expected<void, InputError>{};
 }
 
-void record_outcomes(const TrainingLog& log, std::span<const Batch::Row> rows,
-                     const std::vector<tracker::ImportOutcome>& outcomes, ImportReport& report) {
+void record_outcomes(const TrainingLog& log, std::size_t first_row, const Batch& batch,
+                     std::span<const Batch::Row> rows, const std::vector<tracker::ImportOutcome>& outcomes,
+                     ImportReport& report) {
   for (std::size_t at = 0; at < rows.size(); ++at) {
     const bool created = outcomes[at] == tracker::ImportOutcome::created;
     ++(created ? report.created : report.duplicates);
     const LogRow& row = log.rows[rows[at].index];
-    report.rows[rows[at].index] = {row.line, created ? RowOutcome::created : RowOutcome::duplicate, row.notice};
+    report.rows[rows[at].index - first_row] = {row.line, created ? RowOutcome::created : RowOutcome::duplicate,
+                                               row.notice, batch.target.name};
   }
 }
 
-std::string interrupted(const std::string& failure, const ImportReport& report) {
-  return fmt::format("the import stopped after {} new sessions: {} Run it again: nothing is written twice.",
-                     report.created, failure);
+InputError interrupted(InputError failure, const ImportReport& report) {
+  failure.message = fmt::format("the import stopped after {} new sessions: {} Run it again: nothing is written twice.",
+                                report.created, failure.message);
+  return failure;
+}
+
+// With the verdicts on the rows that cannot be read.
+ImportReport begin_report(const TrainingLog& log, std::size_t first_row, std::size_t row_count) {
+  ImportReport report;
+  report.notices = log.notices;
+  report.rows.resize(row_count);
+  for (std::size_t at = 0; at < row_count; ++at) {
+    const LogRow& row = log.rows[first_row + at];
+    if (row.session) continue;
+    ++report.errors;
+    report.rows[at] = {row.line, RowOutcome::error, row.session.error()};
+  }
+  return report;
 }
 
 }  // namespace
 
 Task<ImportReport> import_log(tracker::Repository& repository, ImportOptions options, TrainingLog log) {
-  ImportReport report;
-  report.notices = log.notices;
-  report.rows.resize(log.rows.size());
-  for (std::size_t index = 0; index < log.rows.size(); ++index) {
-    if (log.rows[index].session) continue;
-    ++report.errors;
-    report.rows[index] = {log.rows[index].line, RowOutcome::error, log.rows[index].session.error()};
-  }
+  const std::size_t first_row = std::min(options.rows.first, log.rows.size());
+  const std::size_t row_count = std::min(options.rows.count, log.rows.size() - first_row);
+  ImportReport report = begin_report(log, first_row, row_count);
   auto athletes = co_await repository.list_athletes();
-  if (!athletes) co_return std::unexpected(describe_failure(athletes.error()));
+  if (!athletes) co_return std::unexpected(store_error(athletes.error()));
   const AthleteResolver resolver(std::move(*athletes), options);
-  auto batches = batches_of(log, resolver);
+  auto batches = batches_of(log, {first_row, row_count}, resolver);
   if (!batches) co_return std::unexpected(batches.error());
 
-  const std::size_t total = log.rows.size() - report.errors;
+  const std::size_t total = row_count - report.errors;
   std::size_t done = 0;
   for (Batch& batch : *batches) {
     const auto there = co_await ensure_athlete(repository, batch.target, report, options.dry_run);
@@ -131,8 +151,8 @@ Task<ImportReport> import_log(tracker::Repository& repository, ImportOptions opt
       }
       const auto outcomes = options.dry_run ? co_await repository.preview_import(batch.target.id, std::move(sessions))
                                             : co_await repository.import_sessions(batch.target.id, std::move(sessions));
-      if (!outcomes) co_return std::unexpected(interrupted(describe_failure(outcomes.error()), report));
-      record_outcomes(log, rows, *outcomes, report);
+      if (!outcomes) co_return std::unexpected(interrupted(store_error(outcomes.error()), report));
+      record_outcomes(log, first_row, batch, rows, *outcomes, report);
       done += rows.size();
       if (options.on_progress) options.on_progress(done, total);
     }

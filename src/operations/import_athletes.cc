@@ -56,7 +56,7 @@ std::expected<AthleteTarget, std::string> AthleteResolver::target_of(const LogRo
     return AthleteTarget{row.athlete_id, row.athlete_name, false, true};
   }
   if (!row.athlete_name.empty()) return by_name(row.athlete_name);
-  return std::unexpected("the file does not say whose sessions these are; name the athlete by --athlete.");
+  return std::unexpected("the file does not say whose sessions these are; name the athlete.");
 }
 
 }  // namespace operations

@@ -16,7 +16,8 @@ enum class RowOutcome {
 struct RowVerdict {
   std::size_t line = 0;
   RowOutcome outcome = RowOutcome::created;
-  std::string reason;  // a sentence for an error; else empty or a notice ("the notes were cut …")
+  std::string reason;             // a sentence for an error; else empty or a notice ("the notes were cut …")
+  std::string athlete_name = {};  // whose session it is; empty for an error
 };
 
 struct ImportReport {

@@ -32,7 +32,7 @@ ImportOptions for_athlete(const std::string& name) {
 
 ImportReport import(MemoryStore& store, std::string_view text, const ImportOptions& options) {
   auto report = run(import_log(store.repository(), options, log_of(text)));
-  EXPECT_TRUE(report) << report.error();
+  EXPECT_TRUE(report) << report.error().message;
   return report ? std::move(*report) : ImportReport{};
 }
 
@@ -104,8 +104,9 @@ TEST(Import, stops_where_the_name_is_ambiguous_and_names_the_ids) {
   const auto second = run(store.repository().create_athlete("Ada"));
   const auto report = run(import_log(store.repository(), for_athlete("Ada"), log_of(two_runs)));
   ASSERT_FALSE(report);
-  EXPECT_THAT(report.error(), HasSubstr(first->id));
-  EXPECT_THAT(report.error(), HasSubstr(second->id));
+  EXPECT_EQ(report.error().fault, InputFault::athlete);
+  EXPECT_THAT(report.error().message, HasSubstr(first->id));
+  EXPECT_THAT(report.error().message, HasSubstr(second->id));
   EXPECT_TRUE(sessions_of(store).empty());
   ImportOptions by_id;
   by_id.athlete_id = second->id;
@@ -115,12 +116,35 @@ TEST(Import, stops_where_the_name_is_ambiguous_and_names_the_ids) {
 
 TEST(Import, refuses_an_athlete_that_nobody_named_or_has) {
   MemoryStore store;
-  EXPECT_THAT(run(import_log(store.repository(), {}, log_of(two_runs))).error(), HasSubstr("--athlete"));
+  EXPECT_THAT(run(import_log(store.repository(), {}, log_of(two_runs))).error().message, HasSubstr("name the athlete"));
   ImportOptions unknown;
   unknown.athlete_id = "nobody";
-  EXPECT_THAT(run(import_log(store.repository(), unknown, log_of(two_runs))).error(), HasSubstr("'nobody'"));
+  EXPECT_THAT(run(import_log(store.repository(), unknown, log_of(two_runs))).error().message, HasSubstr("'nobody'"));
   EXPECT_FALSE(run(import_log(store.repository(), for_athlete("  "), log_of(two_runs))));
   EXPECT_FALSE(run(import_log(store.repository(), for_athlete(std::string(201, 'x')), log_of(two_runs))));
+}
+
+TEST(Import, writes_some_of_the_rows_and_in_the_end_all_of_them) {
+  MemoryStore store;
+  const std::string text =
+      "Date,Duration\n2024-03-02,45\nnever,1\n2024-03-02,45\n2024-03-04,10\n";  // equal rows stay two sessions
+  auto options = for_athlete("Ada");
+  options.rows = {.first = 0, .count = 2};
+  const auto first = import(store, text, options);
+  EXPECT_EQ(first.rows.size(), 2U);
+  EXPECT_EQ(first.created, 1U);
+  EXPECT_EQ(first.errors, 1U);
+  EXPECT_EQ(first.athletes_created, 1U);
+  EXPECT_EQ(first.rows[0].athlete_name, "Ada");
+  options.rows = {.first = 2, .count = 500};
+  const auto second = import(store, text, options);
+  EXPECT_EQ(second.rows.size(), 2U);
+  EXPECT_EQ(second.rows[0].line, 4U);
+  EXPECT_EQ(second.created, 2U);
+  EXPECT_EQ(second.athletes_created, 0U);
+  EXPECT_EQ(import(store, text, for_athlete("Ada")).duplicates, 3U);
+  options.rows = {.first = 4};
+  EXPECT_TRUE(import(store, text, options).rows.empty());
 }
 
 TEST(Import, follows_an_athlete_column) {

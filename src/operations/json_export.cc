@@ -62,7 +62,7 @@ boost::asio::awaitable<std::expected<ExportReport, std::string>> export_json(tra
 
   separator = "\n";
   bool written = true;
-  const auto walked = co_await for_each_session_page(repository, *athletes, [&](const auto& page) {
+  const auto walked = co_await for_each_session_page(repository, *athletes, {}, [&](const auto& page) {
     std::string lines;
     for (const auto& session : page) {
       lines.append(separator).append(session_line(session));

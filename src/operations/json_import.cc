@@ -108,8 +108,10 @@ struct Pending {
 };
 
 InputError interrupted(const tracker::Error& failure, const ImportReport& report) {
-  return {0, fmt::format("the import stopped after {} new sessions: {} Run it again: nothing is written twice.",
-                         report.created, describe_failure(failure))};
+  return {0,
+          fmt::format("the import stopped after {} new sessions: {} Run it again: nothing is written twice.",
+                      report.created, describe_failure(failure)),
+          InputFault::store};
 }
 
 tracker::Awaitable<void> write_pending(tracker::Repository& repository, Pending& pending, bool dry_run,

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 
+#include "operations/column_choice.h"
 #include "operations/column_names.h"
 #include "operations/utf8.h"
 
@@ -105,12 +106,14 @@ class ColumnCollector {
 };
 
 // Two columns of one name are known of Strava only; elsewhere nobody knows which one is meant.
-std::optional<std::string> doubled_name(std::span<const Header> headers) {
+std::optional<std::string> doubled_name(std::span<const Header> headers, const ColumnChoice& choice) {
   using enum ColumnMeaning;
   std::map<std::string_view, std::size_t> seen;
   for (const Header& header : headers) {
-    const bool counts = header.meaning == date || header.meaning == duration || header.meaning == time ||
-                        header.meaning == distance || header.meaning == moving_time || header.meaning == elapsed_time;
+    const bool is_duration = header.meaning == duration || header.meaning == time || header.meaning == moving_time ||
+                             header.meaning == elapsed_time;
+    const bool counts = (header.meaning == date && !choice.date) || (is_duration && !choice.duration) ||
+                        (header.meaning == distance && !choice.distance);
     if (!counts) continue;
     const auto [first, added] = seen.emplace(header.name.whole, header.index);
     if (!added) {
@@ -121,15 +124,19 @@ std::optional<std::string> doubled_name(std::span<const Header> headers) {
   return std::nullopt;
 }
 
-std::string missing(std::string_view what, std::string_view examples, const std::vector<std::string>& names) {
+InputError missing(std::size_t line, std::string_view what, std::string_view examples,
+                   const std::vector<std::string>& names) {
   std::string there = fmt::format("{}", fmt::join(names, ", "));
-  return fmt::format("no column for the {} is recognised (a header such as {} is); the headers are: {}.", what,
-                     examples, quoted(there));
+  return {line,
+          fmt::format("no column for the {} is recognised (a header such as {} is); the headers are: {}.", what,
+                      examples, quoted(there)),
+          InputFault::columns, names};
 }
 
 }  // namespace
 
-std::expected<LogColumns, InputError> recognise_columns(std::span<const std::string> names, std::size_t line) {
+std::expected<LogColumns, InputError> recognise_columns(std::span<const std::string> names, std::size_t line,
+                                                        const ColumnChoice& choice) {
   std::vector<Header> headers;
   LogColumns columns;
   for (std::size_t index = 0; index < names.size(); ++index) {
@@ -141,7 +148,9 @@ std::expected<LogColumns, InputError> recognise_columns(std::span<const std::str
   columns.format = format_of(headers);
   const bool strava = columns.format == LogFormat::strava || columns.format == LogFormat::strava_api;
   if (!strava) {
-    if (auto message = doubled_name(headers)) return std::unexpected(InputError{line, std::move(*message)});
+    if (auto message = doubled_name(headers, choice)) {
+      return std::unexpected(InputError{line, std::move(*message), InputFault::columns, columns.names});
+    }
   }
   const ColumnCollector collector(std::move(headers), columns.format);
   using enum ColumnMeaning;
@@ -173,11 +182,12 @@ std::expected<LogColumns, InputError> recognise_columns(std::span<const std::str
     columns.created_at = collector.first(created_at);
     columns.updated_at = collector.first(updated_at);
   }
+  if (auto applied = apply_choice(columns, choice, line); !applied) return std::unexpected(applied.error());
   if (columns.date.empty() && columns.start_time.empty()) {
-    return std::unexpected(InputError{line, missing("date", "Date or Activity Date", columns.names)});
+    return std::unexpected(missing(line, "date", "Date or Activity Date", columns.names));
   }
   if (columns.duration.empty()) {
-    return std::unexpected(InputError{line, missing("duration", "Duration, Time or Moving Time", columns.names)});
+    return std::unexpected(missing(line, "duration", "Duration, Time or Moving Time", columns.names));
   }
   return columns;
 }

@@ -57,11 +57,24 @@ struct LogColumns {
   std::optional<std::size_t> updated_at;
 };
 
+// What a person says of the columns; what is absent is as recognised. An index counts from 0.
+inline constexpr int no_column = -1;
+struct ColumnChoice {
+  std::optional<int> date = {};
+  std::optional<int> duration = {};
+  std::optional<int> distance = {};
+  std::optional<int> sport = {};
+  std::optional<int> notes = {};
+  std::optional<int> rpe = {};
+};
+
 // Headers in English, German and Dutch. Of two columns called Distance Strava's second counts, in metres (its first is
 // in km, but in nautical miles for some sports); a duration is Strava's Moving Time where there is one, else Elapsed
 // Time (the second, then the first); Garmin's Time. Errors: no date or no duration column (the sentence lists the
-// headers that there are), and in other formats two columns of the same name that both would count.
+// headers that there are), in other formats two columns of the same name that both would count, and a chosen column
+// that is not there; all with InputFault::columns.
 [[nodiscard]] std::expected<LogColumns, InputError> recognise_columns(std::span<const std::string> headers,
-                                                                      std::size_t line);
+                                                                      std::size_t line,
+                                                                      const ColumnChoice& choice = {});
 
 }  // namespace operations

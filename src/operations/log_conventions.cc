@@ -44,9 +44,9 @@ std::expected<DecimalMark, InputError> ConventionCollector::decide_mark(const Nu
   const Cell& cell = column.first_ambiguous.value_or(Cell{});
   return std::unexpected(InputError{
       cell.line,
-      fmt::format("the numbers of the column '{}' can be read in two ways{}; say which by --decimal point or "
-                  "--decimal comma.",
-                  columns_.names[column.index], cell.line == 0 ? "" : fmt::format(" ({})", quoted(cell.text)))});
+      fmt::format("the numbers of the column '{}' can be read in two ways{}; say the decimal mark.",
+                  columns_.names[column.index], cell.line == 0 ? "" : fmt::format(" ({})", quoted(cell.text))),
+      InputFault::decimal_mark});
 }
 
 std::expected<LogConventions, InputError> ConventionCollector::decide() const {
@@ -65,9 +65,10 @@ std::expected<LogConventions, InputError> ConventionCollector::decide() const {
   if (first_open_date_ && day_first_ == 0 && month_first_ == 0) {
     return std::unexpected(InputError{
         first_open_date_->line,
-        fmt::format("the date {} may be day/month or month/day, and no other date of the file tells; say which "
-                    "by --date-order dmy or --date-order mdy.",
-                    quoted(first_open_date_->text))});
+        fmt::format(
+            "the date {} may be day/month or month/day, and no other date of the file tells; say the date order.",
+            quoted(first_open_date_->text)),
+        InputFault::date_order});
   }
   return conventions;
 }

@@ -3,10 +3,10 @@
 namespace operations {
 
 tracker::Awaitable<void> for_each_session_page(
-    tracker::Repository& repository, std::vector<tracker::Athlete> athletes,
+    tracker::Repository& repository, std::vector<tracker::Athlete> athletes, tracker::SessionFilter filter,
     std::function<bool(const std::vector<tracker::TrainingSession>& page)> on_page) {
   for (const tracker::Athlete& athlete : athletes) {
-    const tracker::SessionFilter filter{.dates = {}, .athlete_id = athlete.id};
+    filter.athlete_id = athlete.id;
     std::optional<std::string> cursor;
     do {
       auto page = co_await repository.list_sessions_after(

@@ -13,12 +13,12 @@
 namespace operations {
 namespace {
 
-std::expected<LogColumns, InputError> read_header(CsvReader& reader) {
+std::expected<LogColumns, InputError> read_header(CsvReader& reader, const ColumnChoice& choice) {
   CsvRecord header;
   const auto found = reader.next(header);
   if (!found) return std::unexpected(found.error());
   if (!*found) return std::unexpected(InputError{0, "the file is empty; a header line with column names is wanted."});
-  return recognise_columns(header.fields, header.line);
+  return recognise_columns(header.fields, header.line, choice);
 }
 
 // The first of two passes over the text: rows are not kept, so that a large file needs its own size and no more.
@@ -46,13 +46,14 @@ std::expected<TrainingLog, InputError> parse_training_log(std::string_view bytes
   const auto decoded = decode_text(bytes);
   if (!decoded) return std::unexpected(decoded.error());
   CsvReader reader(decoded->text);
-  const auto columns = read_header(reader);
+  const auto columns = read_header(reader, options.columns);
   if (!columns) return std::unexpected(columns.error());
   const auto conventions = read_conventions(reader, *columns, options);
   if (!conventions) return std::unexpected(conventions.error());
 
   TrainingLog log;
   log.format = columns->format;
+  log.columns = *columns;
   if (!decoded->notice.empty()) log.notices.push_back(decoded->notice);
   const SessionRowReader row_reader(*columns, *conventions, options, *time_zone);
   std::vector<std::size_t> generated;

@@ -23,6 +23,7 @@ struct LogOptions {
   DecimalMark decimal_mark = DecimalMark::automatic;
   // Of distances whose header and format say none; kilometres where not given. Miles make Garmin's swims yards.
   std::optional<DistanceUnit> distance_unit;
+  ColumnChoice columns;
 };
 
 struct LogRow {
@@ -37,8 +38,9 @@ struct LogRow {
 
 struct TrainingLog {
   LogFormat format = LogFormat::generic;
-  std::vector<LogRow> rows;          // in file order
-  std::vector<std::string> notices;  // on the file as a whole
+  std::optional<LogColumns> columns;  // of CSV only
+  std::vector<LogRow> rows;           // in file order
+  std::vector<std::string> notices;   // on the file as a whole
 };
 
 // A row that cannot be read is an error in its place; the others count. The file as a whole is refused where guessing

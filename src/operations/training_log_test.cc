@@ -189,7 +189,7 @@ TEST(TrainingLog, asks_for_the_date_order_where_no_date_of_the_file_tells) {
   const std::string text = "Date,Duration\n3/4/2024,45\n5/6/2024,30\n";
   const auto error = error_of(text);
   EXPECT_EQ(error.line, 2U);
-  EXPECT_THAT(error.message, HasSubstr("--date-order dmy"));
+  EXPECT_EQ(error.fault, InputFault::date_order);
   LogOptions options;
   options.date_order = DateOrder::day_first;
   EXPECT_EQ(session(parse(text, options), 0).input.date, 2024y / 4 / 3);
@@ -199,7 +199,7 @@ TEST(TrainingLog, asks_for_the_decimal_mark_where_no_number_of_the_file_tells) {
   const std::string text = "Date,Duration,Distance\n2024-03-02,45,\"1,234\"\n";
   const auto error = error_of(text);
   EXPECT_EQ(error.line, 2U);
-  EXPECT_THAT(error.message, HasSubstr("--decimal"));
+  EXPECT_EQ(error.fault, InputFault::decimal_mark);
   LogOptions options;
   options.decimal_mark = DecimalMark::comma;
   EXPECT_EQ(session(parse(text, options), 0).input.distance_km, 1.234);
@@ -243,6 +243,60 @@ TEST(TrainingLog, refuses_headers_that_it_does_not_know_and_lists_them) {
   EXPECT_THAT(error_of("Date,Distance\n2024-03-02,45\n").message, HasSubstr("duration"));
   EXPECT_THAT(error_of("Date,Duration,Distance,Distance\n2024-03-02,45,1,2\n").message, HasSubstr("same name"));
   EXPECT_THAT(error_of("").message, HasSubstr("empty"));
+}
+
+LogOptions with_columns(ColumnChoice choice) {
+  LogOptions options;
+  options.columns = choice;
+  return options;
+}
+TEST(TrainingLog, takes_the_columns_that_a_person_chose) {
+  constexpr std::string_view text =
+      "When,How long,Way (mi),Kind,Remarks,Feeling\n2024-03-02,45:30,2,Run,By the sea,7\n";
+  const auto error = error_of(text);
+  EXPECT_EQ(error.fault, InputFault::columns);
+  EXPECT_EQ(error.columns.size(), 6U);
+  const auto log =
+      parse(text, with_columns({.date = 0, .duration = 1, .distance = 2, .sport = 3, .notes = 4, .rpe = 5}));
+  const auto& input = session(log, 0).input;
+  EXPECT_EQ(input.date, 2024y / 3 / 2);
+  EXPECT_EQ(input.duration_minutes, 45.5);
+  EXPECT_NEAR(input.distance_km, 3.218688, 1e-12);
+  EXPECT_EQ(input.sport, "Run");
+  EXPECT_EQ(input.notes, "By the sea");
+  EXPECT_EQ(input.rpe, 7);
+  ASSERT_TRUE(log.columns);
+  EXPECT_EQ(log.columns->names.at(1), "How long");
+}
+TEST(TrainingLog, leaves_out_the_columns_that_a_person_does_not_want) {
+  constexpr std::string_view text = "Date,Duration,Distance,Sport,Title,Description,RPE\n2024-03-02,45,8,Run,a,b,7\n";
+  EXPECT_EQ(session(parse(text), 0).input.notes, "a\nb");
+  const auto log = parse(
+      text, with_columns(
+                {.date = {}, .duration = {}, .distance = no_column, .sport = no_column, .notes = 5, .rpe = no_column}));
+  const auto& input = session(log, 0).input;
+  EXPECT_EQ(input.distance_km, 0);
+  EXPECT_EQ(input.sport, std::nullopt);
+  EXPECT_EQ(input.notes, "b");
+  EXPECT_EQ(input.rpe, std::nullopt);
+  EXPECT_EQ(error_of(text, with_columns({.date = no_column})).fault, InputFault::columns);
+  EXPECT_THAT(error_of(text, with_columns({.duration = 7})).message, HasSubstr("no column 8"));
+}
+TEST(TrainingLog, keeps_the_unit_of_a_recognised_column_that_is_chosen) {
+  // Strava's first Distance is in km, the second in metres.
+  const auto chosen = parse(contents("strava.csv"));
+  const int metres = static_cast<int>(chosen.columns->distance.front().index);
+  const int kilometres = static_cast<int>(chosen.columns->distance.back().index);
+  ASSERT_NE(metres, kilometres);
+  for (const int index : {metres, kilometres}) {
+    const auto log = parse(contents("strava.csv"), with_columns({.distance = index}));
+    EXPECT_NEAR(session(log, 0).input.distance_km, session(chosen, 0).input.distance_km, 0.01) << index;
+  }
+}
+TEST(TrainingLog, a_choice_solves_two_columns_of_one_name) {
+  constexpr std::string_view text = "Date,Duration,Distance,Distance\n2024-03-02,45,8,9\n";
+  EXPECT_EQ(error_of(text).fault, InputFault::columns);
+  EXPECT_EQ(session(parse(text, with_columns({.distance = 3})), 0).input.distance_km, 9);
 }
 
 TEST(TrainingLog, reads_a_log_that_an_older_spreadsheet_saved_in_latin_1) {

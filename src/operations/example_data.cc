@@ -1,6 +1,6 @@
-#include "cli/example_data.h"
+#include "operations/example_data.h"
 
-namespace cli {
+namespace operations {
 namespace {
 
 tracker::ImportedSession example(std::string athlete_id, int day, double minutes, double kilometres) {
@@ -24,17 +24,17 @@ tracker::Awaitable<void> add_athlete(tracker::Repository& repository, tracker::A
 
 }  // namespace
 
-tracker::Awaitable<bool> add_example_data(tracker::Repository& repository) {
+tracker::Awaitable<std::optional<ExampleData>> add_example_data(tracker::Repository& repository) {
   const auto athletes = co_await repository.list_athletes();
   if (!athletes) co_return std::unexpected(athletes.error());
-  if (!athletes->empty()) co_return false;
+  if (!athletes->empty()) co_return std::nullopt;
   std::vector<tracker::ImportedSession> of_john{example("athlete-1", 20, 45, 8.5), example("athlete-1", 21, 60, 12)};
   const auto john = co_await add_athlete(repository, {"athlete-1", "John Doe"}, std::move(of_john));
   if (!john) co_return std::unexpected(john.error());
   std::vector<tracker::ImportedSession> of_jane{example("athlete-2", 22, 30, 5), example("athlete-2", 23, 50, 10)};
   const auto jane = co_await add_athlete(repository, {"athlete-2", "Jane Smith"}, std::move(of_jane));
   if (!jane) co_return std::unexpected(jane.error());
-  co_return true;
+  co_return ExampleData{.athletes = 2, .sessions = 4};
 }
 
-}  // namespace cli
+}  // namespace operations
