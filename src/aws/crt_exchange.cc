@@ -1,5 +1,6 @@
 #include "aws/crt_exchange.h"
 
+#include <aws/common/date_time.h>
 #include <aws/common/error.h>
 #include <aws/http/connection.h>
 #include <fmt/format.h>
@@ -25,6 +26,13 @@ bool is_header(const aws_http_header& header, const char* name) {
   return aws_byte_cursor_eq_c_str_ignore_case(&header.name, name);
 }
 
+std::optional<std::chrono::sys_seconds> time_in(aws_byte_cursor text) {
+  aws_date_time time;
+  if (aws_date_time_init_from_str_cursor(&time, &text, AWS_DATE_FORMAT_RFC822) != AWS_OP_SUCCESS) return std::nullopt;
+  return std::chrono::sys_seconds{
+      std::chrono::seconds{static_cast<std::chrono::seconds::rep>(aws_date_time_as_epoch_secs(&time))}};
+}
+
 using Self = std::shared_ptr<CrtExchange>;
 
 }  // namespace
@@ -44,6 +52,7 @@ struct CrtExchange::Callbacks {
       if (is_header(header, "transfer-encoding")) exchange.is_chunked_ = true;
       if (is_header(header, "x-amzn-requestid")) exchange.reply_.request_id = value;
       if (is_header(header, "x-amz-crc32")) exchange.reply_.crc32 = number_in<std::uint32_t>(value);
+      if (is_header(header, "date")) exchange.reply_.date = time_in(header.value);
       if (is_header(header, "x-amz-retry-after")) {
         const auto milliseconds = number_in<std::uint32_t>(value);
         if (milliseconds) exchange.reply_.retry_after = std::chrono::milliseconds{*milliseconds};
@@ -124,8 +133,8 @@ void CrtExchange::connected(std::expected<aws_http_connection*, TransportFailure
 }
 
 int CrtExchange::send(aws_http_connection* connection) {
-  const Message message =
-      signed_request(context_->endpoint, target_, body_, *credentials_, std::chrono::system_clock::now());
+  reply_.signed_at = context_->clock->now();
+  const Message message = signed_request(context_->endpoint, target_, body_, *credentials_, reply_.signed_at);
   if (!message) return AWS_ERROR_HTTP_INVALID_HEADER_VALUE;
   auto self = std::make_unique<Self>(shared_from_this());
   aws_http_make_request_options options{};

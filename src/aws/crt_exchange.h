@@ -13,6 +13,7 @@
 #include "aws/credentials_cache.h"
 #include "aws/endpoint.h"
 #include "aws/signing.h"
+#include "aws/signing_clock.h"
 #include "aws/transport.h"
 
 namespace aws {
@@ -25,6 +26,7 @@ struct ExchangeContext {
   Endpoint endpoint;
   std::shared_ptr<CredentialsCache> credentials;
   std::shared_ptr<ConnectionPool> pool;
+  std::shared_ptr<SigningClock> clock;
 };
 
 // Thread-safe; its steps run on whatever thread brings them. Always a shared_ptr.

@@ -50,8 +50,9 @@ std::expected<std::shared_ptr<aws_tls_ctx>, std::string> trust(const CrtSettings
   aws_tls_ctx* const made = failed ? nullptr : aws_tls_client_ctx_new(aws_default_allocator(), &options);
   if (made != nullptr) return std::shared_ptr<aws_tls_ctx>{made, aws_tls_ctx_release};
   if (own) {
-    return std::unexpected(fmt::format("The certificate authorities in {} (AWS_CA_BUNDLE) cannot be read.",
-                                       settings.certificate_authorities));
+    return std::unexpected(
+        fmt::format("The certificate authorities in {} (AWS_CA_BUNDLE, or ca_bundle of the profile) cannot be read.",
+                    settings.certificate_authorities));
   }
   return std::unexpected(
       "This system has no certificate authorities to trust; install ca-certificates, or name a file in AWS_CA_BUNDLE.");

@@ -65,6 +65,20 @@ TEST(CrtTls, SpeaksNothingOlderThanTls12) {
   EXPECT_EQ(kind_of(exchanged(*transport)), Kind::not_trusted);
 }
 
+TEST(CrtTls, TrustsTheAuthoritiesOfTheProfilesCaBundleUnlessAwsCaBundleIsSet) {
+  const Directory directory;
+  const Certificates certificates = make_certificates(directory);
+  const StandIn server{{"--tls", certificates.certificate, certificates.key}};
+  Variables variables = with_keys();
+  variables.emplace("AWS_CONFIG_FILE",
+                    directory.file("config", "[default]\nca_bundle = " + certificates.authority + "\n"));
+  const Answer answer = exchanged(*transport_to(tls_endpoint(server.port()), variables));
+  EXPECT_TRUE(answer) << answer.error().message;
+  const Directory other;
+  variables.emplace("AWS_CA_BUNDLE", make_certificates(other).authority);
+  EXPECT_EQ(kind_of(exchanged(*transport_to(tls_endpoint(server.port()), variables))), Kind::not_trusted);
+}
+
 TEST(CrtTls, SaysThatAwsCaBundleCannotBeRead) {
   const auto made =
       make_transport(tls_endpoint(1), {.environment = environment_with(trusting("/nonexistent/authorities.pem"))});

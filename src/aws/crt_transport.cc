@@ -15,6 +15,7 @@
 #include "aws/credentials_cache.h"
 #include "aws/crt_exchange.h"
 #include "aws/crt_library.h"
+#include "aws/shared_settings.h"
 #include "aws/suspended_caller.h"
 
 namespace aws {
@@ -135,6 +136,7 @@ class CrtTransport final : public Transport {
     return exchange_on(context_, admission_, std::move(target), std::move(body), deadline);
   }
   void forget_credentials() override { context_->credentials->forget(); }
+  void set_clock(std::chrono::sys_seconds there) override { context_->clock->set(there); }
 
  private:
   std::unique_ptr<CrtLibrary> library_;
@@ -146,11 +148,10 @@ class CrtTransport final : public Transport {
 
 std::expected<std::unique_ptr<Transport>, std::string> make_transport(const Endpoint& endpoint,
                                                                       TransportOptions options) {
-  const auto authorities = non_empty(options.environment, "AWS_CA_BUNDLE");
+  const auto shared = SharedSettings::load(options.environment, read_shared_files(options.environment));
+  if (!shared) return std::unexpected(shared.error());
   auto library = CrtLibrary::start(
-      {.io_threads = options.io_threads,
-       .certificate_authorities =
-           authorities.or_else([&] { return non_empty(options.environment, "SSL_CERT_FILE"); }).value_or("")});
+      {.io_threads = options.io_threads, .certificate_authorities = certificate_authorities(*shared).value_or("")});
   if (!library) return std::unexpected(library.error());
   const auto bootstrap = (*library)->bootstrap();
   const auto tls = (*library)->tls();
@@ -160,7 +161,8 @@ std::expected<std::unique_ptr<Transport>, std::string> make_transport(const Endp
       [settings, bootstrap, tls] { return ask_credentials_chain(settings, bootstrap, tls); }, run_on_own_thread,
       std::chrono::system_clock::now);
   auto pool = std::make_shared<ConnectionPool>(endpoint, options.connections, bootstrap, tls, true);
-  auto context = std::make_shared<const ExchangeContext>(endpoint, std::move(credentials), std::move(pool));
+  auto context = std::make_shared<const ExchangeContext>(endpoint, std::move(credentials), std::move(pool),
+                                                         std::make_shared<SigningClock>());
   auto admission = std::make_shared<Admission>(options.connections.connections_max + options.waiters_max);
   return std::make_unique<CrtTransport>(std::move(*library), std::move(context), std::move(admission));
 }

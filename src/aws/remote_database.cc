@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "aws/remedies.h"
+#include "aws/signing_clock.h"
 #include "wire/parse_result.h"
 
 namespace aws {
@@ -38,7 +39,14 @@ struct Failed {
   Failure failure = Failure::final;
   bool may_have_been_applied = false;
   std::optional<milliseconds> retry_after = {};
+  std::optional<std::chrono::sys_seconds> time_there = {};  // where this machine's clock may be why it was refused
 };
+
+// The service's texts would say it too, but no code reads texts.
+bool refused_for_its_time(ErrorCode code, const Reply& reply) {
+  const bool may_be = code == ErrorCode::invalid_signature || code == ErrorCode::expired_token;
+  return may_be && reply.date && is_far(*reply.date, reply.signed_at);
+}
 
 // The body, or what went wrong.
 std::expected<std::string, Failed> judge(std::expected<Reply, TransportFailure> exchanged, const Endpoint& endpoint) {
@@ -61,7 +69,8 @@ std::expected<std::string, Failed> judge(std::expected<Reply, TransportFailure> 
   return std::unexpected(Failed{.error = with_remedy(std::move(error), endpoint),
                                 .failure = failure_of(code),
                                 .may_have_been_applied = may_have_been_applied(code),
-                                .retry_after = exchanged->retry_after});
+                                .retry_after = exchanged->retry_after,
+                                .time_there = refused_for_its_time(code, *exchanged) ? exchanged->date : std::nullopt});
 }
 
 bool speaks_against_credentials(ErrorCode code) {
@@ -131,6 +140,7 @@ class RemoteDatabase final : public wire::ProtocolService {
   Awaitable<std::string> attempts(std::string target, std::string body, wire::Effect effect) {
     const auto deadline = options_.now() + options_.call_deadline;
     Retries retries(options_.retry, quota_);
+    bool clock_is_set = false;
     bool credentials_are_fresh = false;
     std::optional<dynamodb::Error> doubt;  // of an attempt of a write that may have been applied
     while (true) {
@@ -141,6 +151,11 @@ class RemoteDatabase final : public wire::ProtocolService {
         co_return *std::move(result);
       }
       Failed& failed = result.error();
+      if (failed.time_there && !clock_is_set) {
+        clock_is_set = true;
+        transport_->set_clock(*failed.time_there);
+        continue;
+      }
       if (speaks_against_credentials(failed.error.code) && !credentials_are_fresh) {
         credentials_are_fresh = true;
         transport_->forget_credentials();

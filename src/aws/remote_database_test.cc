@@ -209,6 +209,52 @@ TEST(RemoteDatabase, expired_credentials_are_fetched_anew_once) {
   EXPECT_EQ(expired.attempts(), 2U);
 }
 
+constexpr std::chrono::sys_seconds noon =
+    std::chrono::sys_days{std::chrono::year{2026} / 11 / 23} + std::chrono::hours{12};
+
+Reply refused_at_noon(const std::string& name, std::chrono::seconds clock_is_wrong_by) {
+  Reply reply = refusal(name);
+  reply.date = noon;
+  reply.signed_at = noon + clock_is_wrong_by;
+  return reply;
+}
+
+TEST(RemoteDatabase, a_request_signed_by_a_wrong_clock_is_signed_anew_once) {
+  constexpr const char* names[] = {"InvalidSignatureException", "RequestTimeTooSkewed", "RequestInTheFuture",
+                                   "RequestExpired"};
+  for (const auto* const name : names) {
+    for (const auto wrong : {std::chrono::hours{3}, -std::chrono::hours{3}}) {
+      Remote corrected({refused_at_noon(name, wrong), ok()});
+      EXPECT_TRUE(corrected.put()) << name;
+      EXPECT_EQ(corrected.script->clock_settings, std::vector{noon});
+      EXPECT_EQ(corrected.script->forgotten_credentials, 0);
+      EXPECT_TRUE(corrected.pauses.empty());
+    }
+  }
+  Remote refused({refused_at_noon("InvalidSignatureException", std::chrono::hours{3})});
+  EXPECT_EQ(refused.get().error().code, ErrorCode::invalid_signature);
+  EXPECT_EQ(refused.attempts(), 2U);
+}
+
+TEST(RemoteDatabase, a_right_clock_is_left_alone) {
+  Remote wrong_key({refused_at_noon("InvalidSignatureException", std::chrono::minutes{4})});
+  EXPECT_EQ(wrong_key.get().error().code, ErrorCode::invalid_signature);
+  EXPECT_EQ(wrong_key.attempts(), 1U);
+  Remote without_date({refusal("InvalidSignatureException")});
+  EXPECT_FALSE(without_date.get());
+  EXPECT_EQ(without_date.attempts(), 1U);
+  Remote unknown_key({refused_at_noon("UnrecognizedClientException", std::chrono::hours{3}), ok()});
+  EXPECT_TRUE(unknown_key.get());
+  EXPECT_TRUE(unknown_key.script->clock_settings.empty());
+}
+
+TEST(RemoteDatabase, a_right_clock_does_not_hide_expired_credentials) {
+  Remote remote({refused_at_noon("ExpiredTokenException", std::chrono::hours{3}),
+                 refused_at_noon("ExpiredTokenException", std::chrono::hours{0}), ok()});
+  EXPECT_TRUE(remote.get());
+  EXPECT_EQ(remote.script->forgotten_credentials, 1);
+}
+
 TEST(RemoteDatabase, failures_come_with_the_remedy_of_the_guide) {
   const auto message_of = [](std::expected<Reply, TransportFailure> reply, ErrorCode code) {
     Remote remote({std::move(reply)});

@@ -150,4 +150,10 @@ bool SharedSettings::has_credentials() const {
          std::ranges::any_of(settings, [this](const char* name) { return profile(name).has_value(); });
 }
 
+std::optional<std::string> certificate_authorities(const SharedSettings& settings) {
+  return settings.variable("AWS_CA_BUNDLE").or_else([&] { return settings.profile("ca_bundle"); }).or_else([&] {
+    return settings.variable("SSL_CERT_FILE");
+  });
+}
+
 }  // namespace aws

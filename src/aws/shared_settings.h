@@ -49,4 +49,8 @@ class SharedSettings {
   Values dynamodb_service_;
 };
 
+// The file of the certificate authorities to trust: of AWS_CA_BUNDLE, the profile's ca_bundle, or SSL_CERT_FILE.
+// nullopt: the system's own.
+[[nodiscard]] std::optional<std::string> certificate_authorities(const SharedSettings& settings);
+
 }  // namespace aws

@@ -17,6 +17,8 @@ struct Reply {
   std::string request_id;                                     // x-amzn-RequestId, empty: none
   std::optional<std::uint32_t> crc32 = {};                    // x-amz-crc32
   std::optional<std::chrono::milliseconds> retry_after = {};  // x-amz-retry-after
+  std::optional<std::chrono::sys_seconds> date = {};          // Date: the time there
+  std::chrono::system_clock::time_point signed_at = {};       // the time that the request was signed with
 };
 
 struct TransportFailure {
@@ -46,6 +48,8 @@ class Transport {
       std::string target, std::string body, std::chrono::milliseconds deadline) = 0;
   // The credentials that are held are refused by the other side (expired): the next exchange asks their source again.
   virtual void forget_credentials() = 0;
+  // It is that time there: the following exchanges are signed by it, and not by this machine's clock.
+  virtual void set_clock(std::chrono::sys_seconds there) = 0;
 };
 
 }  // namespace aws

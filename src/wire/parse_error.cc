@@ -28,8 +28,11 @@ constexpr std::pair<std::string_view, ErrorCode> other_names[] = {
     {"MissingAuthenticationToken", ErrorCode::missing_authentication_token},
     {"ReplicatedWriteConflictException", ErrorCode::transaction_conflict},  // global tables; it passes
     {"RequestExpired", ErrorCode::expired_token},
+    {"RequestInTheFuture", ErrorCode::invalid_signature},
     {"RequestThrottledException", ErrorCode::throttling},
+    {"RequestTimeTooSkewed", ErrorCode::invalid_signature},
     {"ServiceUnavailableException", ErrorCode::service_unavailable},
+    {"SignatureDoesNotMatch", ErrorCode::invalid_signature},
     {"TableInUseException", ErrorCode::resource_in_use},
     {"TableNotFoundException", ErrorCode::resource_not_found},
     {"Throttling", ErrorCode::throttling},

@@ -97,6 +97,7 @@ class LocalTransport final : public aws::Transport {
     co_return reply;
   }
   void forget_credentials() override {}
+  void set_clock(std::chrono::sys_seconds /*there*/) override {}
 
  private:
   const http::Application& application_;

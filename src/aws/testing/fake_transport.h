@@ -25,6 +25,7 @@ struct Script {
   std::deque<std::expected<Reply, TransportFailure>> replies;  // in order; the last one for ever
   std::vector<Exchange> exchanges;
   int forgotten_credentials = 0;
+  std::vector<std::chrono::sys_seconds> clock_settings;
   std::function<void(std::chrono::milliseconds deadline)> on_exchange = {};
 };
 
@@ -41,6 +42,7 @@ class FakeTransport final : public Transport {
     co_return reply;
   }
   void forget_credentials() override { ++script_->forgotten_credentials; }
+  void set_clock(std::chrono::sys_seconds there) override { script_->clock_settings.push_back(there); }
 
  private:
   std::shared_ptr<Script> script_;
