@@ -27,7 +27,8 @@ export function SessionList({ sessions, filter, pages }: Props) {
     [months],
   );
   const lines = useMemo(() => linesOf(sessions), [sessions]);
-  const withAthlete = !filter.athleteId && (useAthletes().data?.length ?? 0) > 1;
+  const athletes = useAthletes().data ?? [];
+  const withAthlete = !filter.athleteId && athletes.length > 1;
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const toggle = useCallback((id: string) => {
     setOpened((before) => {

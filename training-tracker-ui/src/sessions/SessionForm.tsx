@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ChangedElsewhereError } from '@/api/errors';
@@ -43,7 +43,9 @@ export function SessionForm({ form: name, start, asked, edited, onSaved, onCance
   const [status, setStatus] = useState('');
   const [keyFor] = useState(makeKeyRing);
   const form = useForm<FormValues>({ defaultValues: draft ? { ...draft, ...asked } : start });
+  const [round, setRound] = useState(0);
   const again = useRef(false);
+  const busy = useRef(false);
   const { watch, reset, setFocus, setError, setValue, getValues, formState } = form;
 
   useEffect(() => {
@@ -51,9 +53,17 @@ export function SessionForm({ form: name, start, asked, edited, onSaved, onCance
     return () => watching.unsubscribe();
   }, [watch, name]);
 
+  // At the start, and again whenever the form is emptied (which forgets its controls until they are drawn anew).
   useEffect(() => {
     setFocus(getValues('athleteId') === NEW ? 'athleteName' : 'duration');
-  }, [setFocus, getValues]);
+  }, [setFocus, getValues, round]);
+
+  const startAfresh = (values: FormValues) => {
+    reset(values);
+    dropDraft(name);
+    setDraft(null);
+    setRound((count) => count + 1);
+  };
 
   const save = async (values: FormValues, onto: Versioned | null) => {
     setFailure('');
@@ -80,11 +90,13 @@ export function SessionForm({ form: name, start, asked, edited, onSaved, onCance
       const session = await saveSession(client, job);
       dropDraft(name);
       if (again.current) {
-        setDraft(null);
-        reset({ ...start, athleteId: session.athlete_id, date: session.date, sport: session.sport ?? '' });
-        dropDraft(name);
+        startAfresh({
+          ...start,
+          athleteId: session.athlete_id,
+          date: session.date,
+          sport: session.sport ?? '',
+        });
         setStatus(t('savedNext', { session: summary(session) }));
-        setFocus('duration');
       } else {
         onSaved(session);
       }
@@ -99,31 +111,27 @@ export function SessionForm({ form: name, start, asked, edited, onSaved, onCance
     }
   };
 
-  const discard = () => {
-    dropDraft(name);
-    setDraft(null);
-    reset(start);
-    dropDraft(name);
-    setFocus('duration');
+  // The buttons are not disabled meanwhile, since that would take the focus from them.
+  const submit = async (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (busy.current) return;
+    busy.current = true;
+    await form.handleSubmit((values) => save(values, base))(event);
+    busy.current = false;
   };
 
   const showTheirs = (theirs: Versioned) => {
     setBase(theirs);
     setConflict(null);
-    reset(valuesOf(theirs.session, units, language));
-    dropDraft(name);
+    startAfresh(valuesOf(theirs.session, units, language));
   };
 
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => void form.handleSubmit((values) => save(values, base))(event)}
-    >
+    <form className={styles.form} noValidate onSubmit={(event) => void submit(event)}>
       {draft ? (
         <p className={styles.draft}>
           <span>{t('draftRestored')}</span>
-          <Button kind="quiet" onClick={discard}>
+          <Button kind="quiet" onClick={() => startAfresh(start)}>
             {t('draftDiscard')}
           </Button>
         </p>
@@ -149,7 +157,7 @@ export function SessionForm({ form: name, start, asked, edited, onSaved, onCance
         <Button
           type="submit"
           kind="primary"
-          disabled={formState.isSubmitting}
+          aria-disabled={formState.isSubmitting}
           onClick={() => {
             again.current = false;
           }}
@@ -159,7 +167,7 @@ export function SessionForm({ form: name, start, asked, edited, onSaved, onCance
         {edited ? null : (
           <Button
             type="submit"
-            disabled={formState.isSubmitting}
+            aria-disabled={formState.isSubmitting}
             onClick={() => {
               again.current = true;
             }}
