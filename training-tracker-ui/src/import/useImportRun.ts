@@ -1,42 +1,61 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { keys } from '@/api/keys';
 import { commitImport } from '@/api/transfer';
 import type { ImportOptions } from '@/api/types';
-import { NOTHING_WRITTEN, runImport } from './importRun';
+import { useToast } from '@/components/Toast';
+import { NOTHING_WRITTEN, runImport, type RunState } from './importRun';
 
 export type Phase = 'idle' | 'running' | 'stopped' | 'failed' | 'done';
 
-/** The import of one file: starts, stops between two pieces, goes on after a stop or a failure from where it stood. */
+function warnBeforeClosing(event: BeforeUnloadEvent): void {
+  event.preventDefault();
+}
+
+/**
+ * The import of one file: starts, stops between two pieces, goes on after a stop or a failure from where it stood. Whoever goes to
+ * another page meanwhile hears of its end there.
+ */
 export function useImportRun(file: File, options: ImportOptions) {
+  const { t } = useTranslation('import');
   const client = useQueryClient();
+  const toast = useToast();
   const [phase, setPhase] = useState<Phase>('idle');
   const [state, setState] = useState(NOTHING_WRITTEN);
   const [error, setError] = useState<unknown>(null);
   const stopper = useRef<AbortController | null>(null);
-
-  // Whoever leaves the page stops the import; what is written stays, and importing the file again adds only the rest.
-  useEffect(() => () => stopper.current?.abort(), []);
+  const shown = useRef(true);
   useEffect(() => {
-    if (phase !== 'running') return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', warn);
-    return () => removeEventListener('beforeunload', warn);
-  }, [phase]);
+    shown.current = true;
+    return () => {
+      shown.current = false;
+    };
+  }, []);
 
   const start = async () => {
     const controller = new AbortController();
     stopper.current = controller;
+    let last: RunState = state;
     setPhase('running');
     setError(null);
+    addEventListener('beforeunload', warnBeforeClosing);
     try {
       // The pieces themselves are not aborted: half a piece would be written, and nobody would know which half.
       const send = (first: number, count: number) => commitImport(file, options, first, count);
-      await runImport(state, send, setState, controller.signal);
+      const hear = (next: RunState) => {
+        last = next;
+        setState(next);
+      };
+      await runImport(state, send, hear, controller.signal);
       setPhase('done');
+      if (!shown.current) toast({ text: t('elsewhereDone', { name: file.name, count: last.created }) });
     } catch (failure) {
       setError(failure);
       setPhase(controller.signal.aborted ? 'stopped' : 'failed');
+      if (!shown.current) toast({ kind: 'error', text: t('elsewhereFailed', { name: file.name }) });
+    } finally {
+      removeEventListener('beforeunload', warnBeforeClosing);
     }
     await client.invalidateQueries({ queryKey: keys.store });
   };
