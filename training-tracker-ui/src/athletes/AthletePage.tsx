@@ -1,9 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'wouter';
-import { listAthletes, renameAthlete } from '@/api/athletes';
-import { keys } from '@/api/keys';
+import { renameAthlete } from '@/api/athletes';
 import type { Athlete } from '@/api/types';
 import { Button } from '@/components/Button';
 import { EmptyState } from '@/components/EmptyState';
@@ -11,6 +9,7 @@ import { PageHeader } from '@/components/PageHeader';
 import { RetryMessage } from '@/components/RetryMessage';
 import { Skeleton } from '@/components/Skeleton';
 import { useToast } from '@/components/Toast';
+import { useAthletes } from '@/sessions/queries';
 import styles from './AthletePage.module.css';
 import { DeleteAthlete } from './DeleteAthlete';
 import { NameForm } from './NameForm';
@@ -22,7 +21,7 @@ import { useRosterChange } from './useRosterChange';
 export default function AthletePage() {
   const { t } = useTranslation('athletes');
   const id = useParams<{ id: string }>().id;
-  const athletes = useQuery({ queryKey: keys.athletes, queryFn: ({ signal }) => listAthletes(signal) });
+  const athletes = useAthletes();
   const athlete = athletes.data?.find((candidate) => candidate.id === id);
   return (
     <>

@@ -11,6 +11,7 @@ import { RetryMessage } from '@/components/RetryMessage';
 import { Skeleton } from '@/components/Skeleton';
 import { useToast } from '@/components/Toast';
 import { usePreferences } from '@/preferences/store';
+import { useExampleData } from '@/sessions/useExampleData';
 import { useToday } from '@/sessions/useToday';
 import { NameForm } from './NameForm';
 import { Roster } from './Roster';
@@ -76,6 +77,7 @@ function NoAthletes({ onAdd }: { onAdd: () => void }) {
   const { t } = useTranslation('athletes');
   const { t: common } = useTranslation();
   const [, navigate] = useLocation();
+  const example = useExampleData();
   return (
     <EmptyState title={t('empty.title')} text={t('empty.text')}>
       <Button kind="primary" icon="plus" onClick={onAdd}>
@@ -83,6 +85,9 @@ function NoAthletes({ onAdd }: { onAdd: () => void }) {
       </Button>
       <Button icon="import" onClick={() => navigate('/import')}>
         {common('empty.import')}
+      </Button>
+      <Button disabled={example.isPending} onClick={() => example.mutate()}>
+        {common('empty.example')}
       </Button>
     </EmptyState>
   );

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { athleteStatistics } from '@/api/athletes';
 import { keys } from '@/api/keys';
-import { listSports } from '@/api/statistics';
 import { RetryMessage } from '@/components/RetryMessage';
 import { Skeleton } from '@/components/Skeleton';
 import { useFormat } from '@/preferences/format';
+import { useSports } from '@/sessions/queries';
 import styles from './AthletePage.module.css';
 
 /** What the athlete did in all, and how much of it in which sport. */
@@ -56,10 +56,7 @@ export function Totals({ athleteId }: { athleteId: string }) {
 function Sports({ athleteId }: { athleteId: string }) {
   const { t } = useTranslation('athletes');
   const format = useFormat();
-  const sports = useQuery({
-    queryKey: keys.sports(athleteId),
-    queryFn: ({ signal }) => listSports(athleteId, signal),
-  });
+  const sports = useSports(athleteId);
   // The totals above are there already; without this list nothing is wrong.
   if (!sports.data || sports.data.length === 0) return null;
   return (

@@ -1,14 +1,12 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listAthletes } from '@/api/athletes';
-import { keys } from '@/api/keys';
-import { listSports } from '@/api/statistics';
 import { exportFile } from '@/api/transfer';
 import type { SessionFilter } from '@/api/types';
 import { Button } from '@/components/Button';
 import { Field } from '@/components/Field';
 import { useToast } from '@/components/Toast';
+import { useAthletes, useSports } from '@/sessions/queries';
 import { download } from './download';
 import styles from './ImportPage.module.css';
 
@@ -17,11 +15,8 @@ export function ExportPanel() {
   const { t } = useTranslation('import');
   const toast = useToast();
   const [filter, setFilter] = useState<SessionFilter>({});
-  const athletes = useQuery({ queryKey: keys.athletes, queryFn: ({ signal }) => listAthletes(signal) });
-  const sports = useQuery({
-    queryKey: keys.sports(filter.athleteId),
-    queryFn: ({ signal }) => listSports(filter.athleteId, signal),
-  });
+  const athletes = useAthletes();
+  const sports = useSports(filter.athleteId === '' ? undefined : filter.athleteId);
   const fetching = useMutation({
     mutationFn: (kind: 'csv' | 'json') => exportFile(kind, kind === 'csv' ? filter : {}),
     onSuccess: ({ file, name }) => {

@@ -1,10 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listAthletes } from '@/api/athletes';
 import { ResponseError } from '@/api/errors';
-import { keys } from '@/api/keys';
 import { Button } from '@/components/Button';
+import { useAthletes } from '@/sessions/queries';
 import { ColumnChoice } from './ColumnChoice';
 import { columnsOf, isUsable, type ColumnMapping } from './columns';
 import { FileHeading } from './FileHeading';
@@ -41,7 +39,7 @@ export function FileImport(props: Props) {
   );
   const run = useImportRun(file, options);
   const preview = usePreview(id, file, options, run.phase === 'idle' && isComplete(settings));
-  const athletes = useQuery({ queryKey: keys.athletes, queryFn: ({ signal }) => listAthletes(signal) });
+  const athletes = useAthletes();
 
   const error = preview.error;
   // They stay on the page while the file is read anew with other columns.

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { forgetLoaded } from '@/api/persist';
 import { Button } from '@/components/Button';
 import { useToast } from '@/components/Toast';
-import { clearOfflineData } from './clearOfflineData';
+
 import styles from './SettingsPage.module.css';
 
 export function OfflineData() {
@@ -14,7 +15,7 @@ export function OfflineData() {
       <h2 id="offline-title">{t('offline')}</h2>
       <p className={styles.note}>{t('offlineText')}</p>
       <div className={styles.buttons}>
-        <Button onClick={() => void clearOfflineData(client).then(() => toast({ text: t('cleared') }))}>
+        <Button onClick={() => void forgetLoaded(client).then(() => toast({ text: t('cleared') }))}>
           {t('clear')}
         </Button>
       </div>
