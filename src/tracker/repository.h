@@ -14,6 +14,8 @@
 #include "dynamodb/database.h"
 #include "tracker/error.h"
 #include "tracker/model.h"
+#include "tracker/periods.h"
+#include "tracker/records.h"
 
 namespace tracker {
 
@@ -116,6 +118,10 @@ class Repository {
   Awaitable<std::vector<ImportOutcome>> preview_import(std::string athlete_id, std::vector<ImportedSession> sessions);
 
   Awaitable<Statistics> statistics(SessionFilter filter);
+  // Only the periods with sessions, ascending.
+  Awaitable<std::vector<PeriodStatistics>> period_statistics(SessionFilter filter, PeriodKind kind,
+                                                             WeekStart week_start);
+  Awaitable<Records> records(SessionFilter filter, RecordsOptions options);
   // One cheap read: is the table there and answering?
   Awaitable<void> check_ready();
 
