@@ -2,34 +2,17 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <map>
-#include <sstream>
 
-#include "json/value.h"
+#include "operations/testing/shared_data.h"
 #include "operations/training_log.h"
 
 namespace operations {
 namespace {
 
-std::filesystem::path shared_data() {
-  const char* const directory = std::getenv("TT_SHARED");
-  const std::filesystem::path shared = directory != nullptr ? directory : TT_SOURCE_DIR "/../shared";
-  return shared / "data";
-}
-
-std::string contents(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
-
-double number(const json::Value& value) {
-  return std::stod(value.get_if<json::Number>()->text);
-}
+using testing::contents;
+using testing::number;
+using testing::shared_data;
 
 struct Totals {
   double rows = 0;
@@ -37,7 +20,7 @@ struct Totals {
   double km = 0;
 };
 
-class RealLog : public testing::TestWithParam<const char*> {};
+class RealLog : public ::testing::TestWithParam<const char*> {};
 
 TEST_P(RealLog, has_exactly_the_expected_totals) {
   const auto directory = shared_data();
@@ -89,8 +72,8 @@ TEST_P(RealLog, has_exactly_the_expected_totals) {
 }
 
 INSTANTIATE_TEST_SUITE_P(shared, RealLog,
-                         testing::Values("garmin_grunt/Activities.csv", "joboso/activities.csv",
-                                         "dangoldin/cardioActivities.csv"),
+                         ::testing::Values("garmin_grunt/Activities.csv", "joboso/activities.csv",
+                                           "dangoldin/cardioActivities.csv"),
                          [](const auto& name) {
                            std::string text = name.param;
                            return text.substr(0, text.find_first_of("_/"));
