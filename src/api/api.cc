@@ -113,6 +113,11 @@ asio::awaitable<http::Response> dispatch(std::shared_ptr<const State> state, con
 http::Application make_application(tracker::Repository& repository, Options options) {
   if (!options.metrics) options.metrics = std::make_shared<Metrics>();
   if (!options.probe_store) options.probe_store = [&repository] { return repository.check_ready(); };
+  if (!options.now) {
+    options.now = [] {
+      return std::chrono::time_point_cast<std::chrono::microseconds>(std::chrono::system_clock::now());
+    };
+  }
   const auto state = std::make_shared<State>(repository, std::move(options));
   add_routes(*state);
   return [state](const http::Request& request) { return dispatch(state, request); };

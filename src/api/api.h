@@ -36,7 +36,8 @@ struct Options {
   std::chrono::milliseconds readiness_timeout{2'000};  // a store that has not answered by then is not ready
   // What the store failed with, if it has not answered since: the reason where a probe hears nothing in time.
   std::function<std::optional<std::string>()> store_trouble{};
-  std::shared_ptr<Metrics> metrics{};  // default: one of its own
+  std::shared_ptr<Metrics> metrics{};         // default: one of its own
+  std::function<tracker::Timestamp()> now{};  // default: the system's clock
 };
 
 // The repository must outlive the application and every request that it answers. Thread-safe.

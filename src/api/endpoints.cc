@@ -13,6 +13,12 @@ constexpr std::array<const Parameter*, 8> list_parameters = {
 constexpr std::array<const Parameter*, 5> statistics_parameters = {
     &parameters::start_date, &parameters::end_date, &parameters::athlete_id, &parameters::sport, &parameters::text};
 constexpr std::array<const Parameter*, 2> period_parameters = {&parameters::start_date, &parameters::end_date};
+constexpr std::array<const Parameter*, 7> period_statistics_parameters = {
+    &parameters::by,    &parameters::start_date, &parameters::end_date,  &parameters::athlete_id,
+    &parameters::sport, &parameters::text,       &parameters::week_start};
+constexpr std::array<const Parameter*, 6> records_parameters = {&parameters::athlete_id, &parameters::sport,
+                                                                &parameters::start_date, &parameters::end_date,
+                                                                &parameters::week_start, &parameters::today};
 constexpr std::array<const Parameter*, 1> cascade_parameters = {&parameters::cascade};
 
 constexpr auto everybody = Access::everybody;
@@ -34,6 +40,9 @@ constexpr std::array table = {
     Endpoint{"GET", "/v1/training-sessions/{id}", handlers::get_session, with_token, 200},
     Endpoint{"PUT", "/v1/training-sessions/{id}", handlers::update_session, with_token, 200},
     Endpoint{"DELETE", "/v1/training-sessions/{id}", handlers::delete_session, with_token, 204},
+    Endpoint{"GET", "/v1/statistics/periods", handlers::period_statistics, with_token, 200,
+             period_statistics_parameters},
+    Endpoint{"GET", "/v1/statistics/records", handlers::records, with_token, 200, records_parameters},
     Endpoint{"GET", "/healthz", handlers::alive, everybody, 200},
     Endpoint{"GET", "/readyz", handlers::ready, everybody, 200},
     Endpoint{"GET", "/metrics", handlers::metrics, with_token, 200},

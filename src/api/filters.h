@@ -26,4 +26,11 @@ namespace api {
           .text = read_unless_empty(query, parameters::text)};
 }
 
+[[nodiscard]] inline tracker::PeriodKind read_period_kind(QueryReader& query) {
+  return static_cast<tracker::PeriodKind>(query.choice(parameters::by));
+}
+[[nodiscard]] inline tracker::WeekStart read_week_start(QueryReader& query) {
+  return static_cast<tracker::WeekStart>(query.choice(parameters::week_start));
+}
+
 }  // namespace api

@@ -25,6 +25,10 @@ Answer delete_session(const Service& service, const http::Request& request, cons
 // statistics.cc
 Answer all_statistics(const Service& service, const http::Request& request, const http::PathParameters& path);
 Answer athlete_statistics(const Service& service, const http::Request& request, const http::PathParameters& path);
+// period_statistics.cc
+Answer period_statistics(const Service& service, const http::Request& request, const http::PathParameters& path);
+// records.cc
+Answer records(const Service& service, const http::Request& request, const http::PathParameters& path);
 // service_state.cc
 Answer alive(const Service& service, const http::Request& request, const http::PathParameters& path);
 Answer ready(const Service& service, const http::Request& request, const http::PathParameters& path);

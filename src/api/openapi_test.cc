@@ -1,6 +1,7 @@
 // /openapi.json is written by hand and held against the code here: a route, parameter, field or limit that stands only
 // in one of them fails.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -11,6 +12,7 @@
 #include "api/idempotency.h"
 #include "api/inputs.h"
 #include "api/representation.h"
+#include "api/statistics_representation.h"
 #include "api/text.h"
 #include "json/writer.h"
 #include "tracker/model.h"
@@ -116,6 +118,11 @@ TEST(OpenApi, describes_exactly_the_query_parameters_in_their_order) {
     EXPECT_EQ(described, expected) << endpoint.method << ' ' << endpoint.pattern;
   }
 }
+std::string choice_schema(const Parameter& parameter) {
+  const std::string fallback(parameter.choices[static_cast<std::size_t>(parameter.fallback)]);
+  return fmt::format(R"({{"type":"string","enum":["{}"]{}}})", fmt::join(parameter.choices, R"(",")"),
+                     parameter.required ? "" : fmt::format(R"(,"default":"{}")", fallback));
+}
 TEST(OpenApi, describes_types_limits_and_defaults_of_query_parameters) {
   for (const auto& endpoint : api_endpoints()) {
     for (const auto* parameter : endpoint.query_parameters) {
@@ -127,8 +134,10 @@ TEST(OpenApi, describes_types_limits_and_defaults_of_query_parameters) {
         expected = fmt::format(R"({{"type":"integer","minimum":{},{}"default":{}}})", parameter->minimum, maximum,
                                parameter->fallback);
       }
-      EXPECT_EQ(text(at(document(), {"components", "parameters", parameter->name, "schema"})), expected)
-          << parameter->name;
+      if (parameter->type == Parameter::Type::choice) expected = choice_schema(*parameter);
+      const auto& described = at(document(), {"components", "parameters", parameter->name});
+      EXPECT_EQ(text(at(described, {"schema"})), expected) << parameter->name;
+      EXPECT_EQ(described.find("required") != nullptr, parameter->required) << parameter->name;
     }
   }
 }
@@ -188,6 +197,16 @@ tracker::TrainingSession full_session() {
   return session;
 }
 
+// Where every field is always sent.
+void expect_fields(std::string_view name, const json::Value& sent) {
+  EXPECT_EQ(member_names(at(schema(name), {"properties"})), member_names(sent)) << name;
+  std::vector<std::string> required;
+  for (const auto& field : *at(schema(name), {"required"}).get_if<json::Array>()) {
+    required.push_back(*field.get_if<std::string>());
+  }
+  EXPECT_EQ(required, member_names(sent)) << name;
+}
+
 TEST(OpenApi, describes_the_fields_that_are_sent_in_their_order) {
   const auto properties = [](std::string_view name) { return member_names(at(schema(name), {"properties"})); };
   EXPECT_EQ(properties("Athlete"), names_of(represent(tracker::Athlete{})));
@@ -199,6 +218,26 @@ TEST(OpenApi, describes_the_fields_that_are_sent_in_their_order) {
   const auto cursor_page = json::parse(represent(tracker::CursorPage{}, 50)).value();
   EXPECT_EQ(properties("SessionCursorPage"), member_names(cursor_page));
   EXPECT_EQ(properties("CursorPagination"), member_names(at(cursor_page, {"pagination"})));
+}
+TEST(OpenApi, describes_and_requires_the_fields_of_periods_in_their_order) {
+  const tracker::PeriodStatistics period{.period = {}, .sports = {tracker::SportTotals{}}};
+  const auto list = json::parse(represent({period}, tracker::PeriodKind::week, tracker::WeekStart::monday)).value();
+  const auto& sent = at(list, {"periods"}).get_if<json::Array>()->front();
+  expect_fields("PeriodList", list);
+  expect_fields("Period", sent);
+  expect_fields("SportTotals", at(sent, {"sports"}).get_if<json::Array>()->front());
+}
+TEST(OpenApi, describes_and_requires_the_fields_of_records_in_their_order) {
+  tracker::Records records;
+  records.longest_distance = tracker::RecordSession{.value = 1, .session = full_session()};
+  records.daily_streak.longest = tracker::Streak{.length = 1, .period = {}};
+  const auto sent = json::parse(represent(records)).value();
+  expect_fields("Records", sent);
+  expect_fields("RecordSession", at(sent, {"longestDistance"}));
+  expect_fields("FastestPace", at(sent, {"fastestPaces"}).get_if<json::Array>()->front());
+  expect_fields("BestPeriods", at(sent, {"bestMonth"}));
+  expect_fields("Streaks", at(sent, {"dailyStreak"}));
+  expect_fields("Streak", at(sent, {"dailyStreak", "longest"}));
 }
 TEST(OpenApi, requires_exactly_the_fields_that_are_always_sent) {
   auto session = full_session();

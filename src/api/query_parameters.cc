@@ -114,4 +114,17 @@ bool QueryReader::boolean(const Parameter& parameter) {
   return false;
 }
 
+std::size_t QueryReader::choice(const Parameter& parameter) {
+  const auto fallback = static_cast<std::size_t>(parameter.fallback);
+  const auto value = text(parameter);
+  if (!value) {
+    if (parameter.required) errors_.push_back(invalid::missing(query_field(parameter.name), json::Value()));
+    return fallback;
+  }
+  const auto found = std::ranges::find(parameter.choices, *value);
+  if (found != parameter.choices.end()) return static_cast<std::size_t>(found - parameter.choices.begin());
+  errors_.push_back(invalid::not_one_of(query_field(parameter.name), sent(*value), parameter.choices));
+  return fallback;
+}
+
 }  // namespace api

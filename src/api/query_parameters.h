@@ -2,8 +2,10 @@
 // of a repeated one the last counts, names are case-sensitive.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,12 +17,14 @@
 namespace api {
 
 struct Parameter {
-  enum class Type { date, text, integer, boolean };
+  enum class Type { date, text, integer, boolean, choice };
   std::string_view name;
   Type type = Type::text;
   std::int64_t minimum = 0;               // integer
   std::optional<std::int64_t> maximum{};  // integer
-  std::int64_t fallback = 0;              // integer, boolean
+  std::int64_t fallback = 0;              // integer, boolean; choice: which of the choices
+  std::span<const std::string_view> choices{};
+  bool required = false;  // choice
 };
 
 namespace parameters {
@@ -37,6 +41,12 @@ inline constexpr Parameter limit{.name = "limit",
 inline constexpr Parameter offset{.name = "offset", .type = Parameter::Type::integer};
 inline constexpr Parameter cursor{.name = "cursor"};
 inline constexpr Parameter cascade{.name = "cascade", .type = Parameter::Type::boolean};
+// In the order of tracker::PeriodKind and tracker::WeekStart.
+inline constexpr std::array<std::string_view, 4> period_kinds = {"day", "week", "month", "year"};
+inline constexpr Parameter by{.name = "by", .type = Parameter::Type::choice, .choices = period_kinds, .required = true};
+inline constexpr std::array<std::string_view, 3> week_starts = {"monday", "sunday", "saturday"};
+inline constexpr Parameter week_start{.name = "weekStart", .type = Parameter::Type::choice, .choices = week_starts};
+inline constexpr Parameter today{.name = "today", .type = Parameter::Type::date};
 }  // namespace parameters
 
 // More digits are refused, as Python refuses them.
@@ -61,6 +71,7 @@ class QueryReader {
   std::optional<tracker::Date> date(const Parameter& parameter);
   Integer integer(const Parameter& parameter);
   bool boolean(const Parameter& parameter);
+  std::size_t choice(const Parameter& parameter);  // which of the choices
 
  private:
   std::vector<std::pair<std::string, std::string>> pairs_;

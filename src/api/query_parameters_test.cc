@@ -54,6 +54,24 @@ TEST(QueryParameters, of_a_repeated_one_the_last_counts) {
 TEST(QueryParameters, names_are_case_sensitive_and_unknown_ones_ignored) {
   EXPECT_EQ(integer(parameters::limit, "Limit=0&nonsense=1"), "50");
 }
+// Which of them, or the error's type.
+std::string choice(const Parameter& parameter, const std::string& query) {
+  QueryReader reader(query);
+  const auto chosen = reader.choice(parameter);
+  return reader.failed() ? reader.errors().front().type : std::string(parameter.choices[chosen]);
+}
+TEST(QueryParameters, a_choice_is_one_of_the_words_exactly) {
+  EXPECT_EQ(choice(parameters::by, "by=day"), "day");
+  EXPECT_EQ(choice(parameters::by, "by=day&by=year"), "year");
+  for (const auto* word : {"", "Day", "day%20", "decade"}) {
+    EXPECT_EQ(choice(parameters::by, "by=" + std::string(word)), "enum") << word;
+  }
+}
+TEST(QueryParameters, a_choice_that_is_not_required_has_a_default) {
+  EXPECT_EQ(choice(parameters::by, ""), "missing");
+  EXPECT_EQ(choice(parameters::week_start, ""), "monday");
+  EXPECT_EQ(choice(parameters::week_start, "weekStart=sunday"), "sunday");
+}
 TEST(QueryParameters, booleans_are_words_in_any_case) {
   EXPECT_EQ(cascade(""), "false");
   for (const auto* word : {"1", "true", "yes", "on", "t", "y", "TRUE", "Yes"}) {

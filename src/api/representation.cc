@@ -9,7 +9,9 @@ void write(json::Writer& writer, const tracker::Athlete& athlete) {
   writer.start_object().key("id").string(athlete.id).key("name").string(athlete.name).end_object();
 }
 
-void write(json::Writer& writer, const tracker::TrainingSession& session) {
+}  // namespace
+
+void write_session(json::Writer& writer, const tracker::TrainingSession& session) {
   writer.start_object();
   writer.key("id").string(session.id);
   writer.key("athlete_id").string(session.athlete_id);
@@ -26,6 +28,8 @@ void write(json::Writer& writer, const tracker::TrainingSession& session) {
   if (session.rpe) writer.key("rpe").floating(*session.rpe);
   writer.end_object();
 }
+
+namespace {
 
 constexpr std::string_view utc_offset = "+00:00";
 
@@ -47,7 +51,7 @@ std::string replace_offset(std::string text) {
 
 void write_data(json::Writer& writer, const std::vector<tracker::TrainingSession>& sessions) {
   writer.key("data").start_array();
-  for (const auto& session : sessions) write(writer, session);
+  for (const auto& session : sessions) write_session(writer, session);
   writer.end_array();
 }
 
@@ -76,7 +80,7 @@ std::string represent(const std::vector<tracker::Athlete>& athletes) {
 
 std::string represent(const tracker::TrainingSession& session) {
   json::Writer writer;
-  write(writer, session);
+  write_session(writer, session);
   return writer.take();
 }
 

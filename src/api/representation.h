@@ -15,6 +15,7 @@ namespace api {
 // (the earlier service's examples) is taken for UTC; what is no timestamp is sent as it is stored.
 [[nodiscard]] std::string format_stored_timestamp(std::string_view stored);
 
+void write_session(json::Writer& writer, const tracker::TrainingSession& session);  // as a part of something else
 [[nodiscard]] std::string represent(const tracker::Athlete& athlete);
 [[nodiscard]] std::string represent(const std::vector<tracker::Athlete>& athletes);
 [[nodiscard]] std::string represent(const tracker::TrainingSession& session);

@@ -171,6 +171,15 @@ ValidationError not_a_boolean(Location location, json::Value input) {
   return make("bool_parsing", std::move(location), "Input should be a valid boolean, unable to interpret input",
               std::move(input));
 }
+ValidationError not_one_of(Location location, json::Value input, std::span<const std::string_view> choices) {
+  std::string expected;
+  for (std::size_t index = 0; index < choices.size(); ++index) {
+    if (index > 0) expected += index + 1 < choices.size() ? ", " : " or ";
+    expected += fmt::format("'{}'", choices[index]);
+  }
+  return with_context(make("enum", std::move(location), fmt::format("Input should be {}", expected), std::move(input)),
+                      "expected", text_value(expected));
+}
 ValidationError not_a_date(Location location, json::Value input) {
   return make("date_type", std::move(location), "Input should be a valid date", std::move(input));
 }

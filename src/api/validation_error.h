@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -62,6 +63,7 @@ ValidationError integer_above(Location location, json::Value input, std::int64_t
 ValidationError not_an_integer(Location location, json::Value input);
 ValidationError integer_too_large(Location location, json::Value input);
 ValidationError not_a_boolean(Location location, json::Value input);
+ValidationError not_one_of(Location location, json::Value input, std::span<const std::string_view> choices);
 ValidationError not_a_date(Location location, json::Value input);
 ValidationError unreadable_date(Location location, json::Value input, std::string_view reason);
 ValidationError date_out_of_range(Location location, json::Value input, std::string_view reason);

@@ -58,6 +58,7 @@ TestApi::TestApi(Options options)
   if (external_ != nullptr || tracker::testing::index_delay().count() > 0)
     repository_options.index_lag_max = std::chrono::seconds(10);
   repository_ = std::make_unique<tracker::Repository>(database(), repository_options);
+  if (!options.now) options.now = repository_options.now;
   application_ = make_application(*repository_, std::move(options));
 }
 

@@ -113,6 +113,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/statistics/periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sums of each day, week, month or year
+         * @description Only periods with sessions, ascending. Periods are whole: the first and the last may begin before `startDate` and end after `endDate`, but only sessions between those count. Sums are not rounded.
+         */
+        get: operations["getPeriodStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statistics/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Records, streaks and Eddington numbers
+         * @description Of equals the earliest counts. Sessions with `excludedFromRecords` count in `totalSessions` and `excludedSessions` and in nothing else here. Values are not rounded.
+         */
+        get: operations["getRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/training-sessions/{id}": {
         parameters: {
             query?: never;
@@ -293,6 +333,105 @@ export interface components {
             /** @description Total duration by total distance, minutes per kilometre; 0 without distance. */
             averagePace: number;
         };
+        SportTotals: {
+            /** @description null: the sessions that name none. */
+            sport: string | null;
+            totalSessions: number;
+            /** @description Minutes. */
+            totalDuration: number;
+            /** @description Kilometres. */
+            totalDistance: number;
+        };
+        Period: {
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            start: string;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            end: string;
+            totalSessions: number;
+            /** @description Minutes. */
+            totalDuration: number;
+            /** @description Kilometres. */
+            totalDistance: number;
+            /** @description Minutes of the sessions that have both a duration and a distance; by `paceDistance` it gives the pace of the period. */
+            paceDuration: number;
+            /** @description Kilometres of those sessions. */
+            paceDistance: number;
+            /** @description The sum of RPE times minutes, of the sessions that have an RPE. */
+            load: number;
+            sessionsWithRpe: number;
+            /** @description By total duration descending. */
+            sports: components["schemas"]["SportTotals"][];
+        };
+        PeriodList: {
+            /** @enum {string} */
+            by: "day" | "week" | "month" | "year";
+            /** @enum {string} */
+            weekStart: "monday" | "sunday" | "saturday";
+            periods: components["schemas"]["Period"][];
+        };
+        RecordSession: {
+            /** @description Kilometres, minutes, or minutes per kilometre. */
+            value: number;
+            session: components["schemas"]["Session"];
+        };
+        FastestPace: {
+            /** @description Of sessions at least so long */
+            fromKm: number;
+            /** @description and shorter than this; null: however long. */
+            toKm: number | null;
+            record: components["schemas"]["RecordSession"] | null;
+        };
+        BestPeriods: {
+            byDistance: components["schemas"]["Period"] | null;
+            byDuration: components["schemas"]["Period"] | null;
+        };
+        Streak: {
+            /** @description Days, or weeks. */
+            length: number;
+            /**
+             * Format: date
+             * @description The first day (of the first week).
+             */
+            start: string;
+            /**
+             * Format: date
+             * @description The last day (of the last week).
+             */
+            end: string;
+        };
+        Streaks: {
+            longest: components["schemas"]["Streak"] | null;
+            /** @description Ends today or yesterday, or with this week or the last one; null when it is broken. */
+            current: components["schemas"]["Streak"] | null;
+        };
+        Records: {
+            /** @description With the excluded ones. */
+            totalSessions: number;
+            /** @description Those with `excludedFromRecords`. */
+            excludedSessions: number;
+            /** @description Days with a session. */
+            activeDays: number;
+            activeWeeks: number;
+            activeMonths: number;
+            longestDistance: components["schemas"]["RecordSession"] | null;
+            longestDuration: components["schemas"]["RecordSession"] | null;
+            /** @description One for each band of distance, ascending. */
+            fastestPaces: components["schemas"]["FastestPace"][];
+            bestWeek: components["schemas"]["BestPeriods"];
+            bestMonth: components["schemas"]["BestPeriods"];
+            dailyStreak: components["schemas"]["Streaks"];
+            weeklyStreak: components["schemas"]["Streaks"];
+            /** @description The largest number such that on so many days at least so many kilometres were covered. */
+            eddingtonKm: number;
+            /** @description The same in miles of 1.609344 km. */
+            eddingtonMiles: number;
+        };
         Status: {
             status: string;
         };
@@ -428,6 +567,12 @@ export interface components {
         cursor: string;
         /** @description Delete the athlete's sessions too. */
         cascade: boolean;
+        /** @description What kind of period. */
+        by: "day" | "week" | "month" | "year";
+        /** @description The day that weeks begin on; with Monday they are those of ISO 8601. */
+        weekStart: "monday" | "sunday" | "saturday";
+        /** @description The athlete's own calendar day, which current streaks are measured against; default: the server's day in UTC. */
+        today: string;
         /** @description Repeating a request with the same key within 24 hours makes nothing twice: it answers what was made the first time. Printable ASCII characters. */
         IdempotencyKey: string;
         /** @description An ETag: go ahead only if the session still is this version. */
@@ -752,6 +897,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Statistics"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPeriodStatistics: {
+        parameters: {
+            query: {
+                /** @description What kind of period. */
+                by: components["parameters"]["by"];
+                /** @description The first day, inclusive. */
+                startDate?: components["parameters"]["startDate"];
+                /** @description The last day, inclusive. */
+                endDate?: components["parameters"]["endDate"];
+                /** @description Only sessions of this athlete; empty: of all. */
+                athleteId?: components["parameters"]["athleteId"];
+                /** @description Only sessions of exactly this sport; empty: of all. */
+                sport?: components["parameters"]["sport"];
+                /** @description Only sessions with this text in the notes, the sport or the athlete's name; capital and small letters are the same. Empty: all. Every session of the other filters is looked at for it. */
+                text?: components["parameters"]["text"];
+                /** @description The day that weeks begin on; with Monday they are those of ISO 8601. */
+                weekStart?: components["parameters"]["weekStart"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The periods. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodList"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getRecords: {
+        parameters: {
+            query?: {
+                /** @description Only sessions of this athlete; empty: of all. */
+                athleteId?: components["parameters"]["athleteId"];
+                /** @description Only sessions of exactly this sport; empty: of all. */
+                sport?: components["parameters"]["sport"];
+                /** @description The first day, inclusive. */
+                startDate?: components["parameters"]["startDate"];
+                /** @description The last day, inclusive. */
+                endDate?: components["parameters"]["endDate"];
+                /** @description The day that weeks begin on; with Monday they are those of ISO 8601. */
+                weekStart?: components["parameters"]["weekStart"];
+                /** @description The athlete's own calendar day, which current streaks are measured against; default: the server's day in UTC. */
+                today?: components["parameters"]["today"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Records"];
                 };
             };
             401: components["responses"]["Unauthorized"];
