@@ -10,8 +10,8 @@ import { useExclude } from './useExclude';
 export function addressOfSession(session: Pick<Session, 'athlete_id' | 'date'>): string {
   const filter = new URLSearchParams({
     athleteId: session.athlete_id,
-    startDate: session.date,
-    endDate: session.date,
+    from: session.date,
+    to: session.date,
   });
   return `/?${filter.toString()}`;
 }
