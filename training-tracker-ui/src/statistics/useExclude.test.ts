@@ -52,6 +52,6 @@ describe('excluding a session from records', () => {
   });
 
   it('is linked to in the log by athlete and day', () => {
-    expect(addressOfSession(session)).toBe('/?athleteId=a+b&startDate=2026-11-22&endDate=2026-11-22');
+    expect(addressOfSession(session)).toBe('/?athleteId=a+b&from=2026-11-22&to=2026-11-22');
   });
 });
