@@ -138,6 +138,7 @@ constexpr auto aliases = std::to_array<std::pair<std::string_view, ColumnMeaning
     {"source", source},
     {"created at", created_at},
     {"updated at", updated_at},
+    {"excluded from records", excluded_from_records},
 });
 
 std::string collapsed_spaces(std::string_view text) {

@@ -28,6 +28,7 @@ enum class ColumnMeaning {
   source,
   created_at,
   updated_at,
+  excluded_from_records,
 };
 
 // A header taken apart: "Distance (mi)", "distance_mi" and "Distance [mi]" are all {"distance", "mi"}.

@@ -13,12 +13,13 @@
 namespace operations {
 namespace {
 
-constexpr std::size_t column_count = 13;
+constexpr std::size_t column_count = 14;
 using Fields = std::array<std::string, column_count>;
 
 Fields header() {
-  return {"Date",       "Athlete", "Sport",      "Duration (min)", "Distance (km)", "RPE",       "Notes",
-          "Start Time", "Source",  "Session Id", "Athlete Id",     "Created At",    "Updated At"};
+  return {
+      "Date",       "Athlete", "Sport",      "Duration (min)", "Distance (km)", "RPE",        "Notes",
+      "Start Time", "Source",  "Session Id", "Athlete Id",     "Created At",    "Updated At", "Excluded From Records"};
 }
 
 Fields fields_of(const tracker::TrainingSession& session) {
@@ -34,7 +35,8 @@ Fields fields_of(const tracker::TrainingSession& session) {
           guarded(session.id),
           guarded(session.athlete_id),
           guarded(session.created_at),
-          guarded(session.updated_at)};
+          guarded(session.updated_at),
+          session.excluded_from_records ? "true" : ""};
 }
 
 }  // namespace

@@ -68,6 +68,7 @@ void fill(MemoryStore& store) {
                                 std::nullopt};
     if (index % 2 == 0) input.sport = index % 4 == 0 ? "Run" : "--";
     if (index % 5 == 0) input.rpe = 7.5;
+    input.excluded_from_records = index % 7 == 3;
     ASSERT_TRUE(run(repository.create_session(input)));
   }
   tracker::ImportedSession imported;
@@ -158,6 +159,7 @@ TEST(JsonImport, names_line_and_member_of_what_is_wrong_and_writes_nothing) {
       {with("8.5", "8.5,\"colour\":\"red\""), 6, "'colour' is not known"},
       {with("8.5", "8.5,\"createdAt\":\"yesterday\""), 6, "'createdAt' is not a timestamp"},
       {with("8.5", "8.5,\"notes\":5"), 6, "'notes' is not a text"},
+      {with("8.5", "8.5,\"excludedFromRecords\":1"), 6, "'excludedFromRecords' is neither true nor false"},
       {with("\"s\"", "\"\""), 6, "'id' is missing or empty"},
       {with("\"athlete_id\":\"a\"", "\"athlete_id\":\"b\""), 0, "'b' is not among the athletes"},
       {with("8.5", "8.5]"), 6, "not JSON"},
@@ -244,12 +246,28 @@ TEST(CsvExport, takes_rows_that_were_added_in_a_spreadsheet) {
   const auto ada = run(store.repository().create_athlete("Ada"));
   ASSERT_TRUE(
       run(store.repository().create_session({ada->id, 2024y / 3 / 2, 45, 8.5, "", std::nullopt, std::nullopt})));
-  const std::string csv = csv_of(store) + "2024-03-03,Ada,Run,30,5.5,,new,,,,,,\r\n";
+  const std::string csv = csv_of(store) + "2024-03-03,Ada,Run,30,5.5,,new,,,,,,,TRUE\r\n";
   MemoryStore other;
   const auto report = import_csv_text(other, csv);
   EXPECT_EQ(report.athletes_created, 1U);
   EXPECT_EQ(report.created, 2U);
-  EXPECT_EQ(run(other.repository().list_sessions({.dates = {}, .athlete_id = ada->id}, 0, 1))->total, 2);
+  const auto page = run(other.repository().list_sessions({.dates = {}, .athlete_id = ada->id}, 0, 2));
+  EXPECT_EQ(page->total, 2);
+  EXPECT_TRUE(page->sessions[0].excluded_from_records);  // as a spreadsheet writes it
+  EXPECT_FALSE(page->sessions[1].excluded_from_records);
+  const auto wrong = import_csv_text(other, csv_of(store) + "2024-03-04,Ada,Run,30,5.5,,new,,,,,,,perhaps\r\n");
+  EXPECT_EQ(wrong.errors, 1U);
+  EXPECT_THAT(wrong.rows.back().reason, HasSubstr("'perhaps' is neither true nor false"));
+}
+
+TEST(CsvExport, of_before_there_were_exclusions_is_read) {
+  MemoryStore store;
+  const auto report = import_csv_text(
+      store,
+      "Date,Athlete,Sport,Duration (min),Distance (km),RPE,Notes,Start Time,Source,Session Id,Athlete Id,Created At,"
+      "Updated At\r\n2024-03-03,Ada,Run,30.0,5.5,,,,,s1,a1,2024-03-03T08:00:00+00:00,2024-03-03T08:00:00+00:00\r\n");
+  EXPECT_EQ(report.created, 1U);
+  EXPECT_FALSE(run(store.repository().get_session("s1"))->excluded_from_records);
 }
 
 }  // namespace

@@ -28,6 +28,7 @@ std::string session_line(const tracker::TrainingSession& session) {
   session.notes.empty() ? writer.null() : writer.string(session.notes);
   if (session.sport) writer.key("sport").string(*session.sport);
   if (session.rpe) writer.key("rpe").floating(*session.rpe);
+  if (session.excluded_from_records) writer.key("excludedFromRecords").boolean(true);
   if (session.source) writer.key("source").string(*session.source);
   if (session.start_time) writer.key("startTime").string(*session.start_time);
   writer.key("createdAt").string(session.created_at).key("updatedAt").string(session.updated_at);

@@ -7,12 +7,13 @@
 //   ],
 //   "sessions":[
 //   {"id":"…","athlete_id":"…","date":"2025-10-23","duration":45.0,"distance":8.5,"notes":"…" or null,
-//    "sport":"…","rpe":7.0,"source":"…","startTime":"…","createdAt":"…","updatedAt":"…"},
+//    "sport":"…","rpe":7.0,"excludedFromRecords":true,"source":"…","startTime":"…","createdAt":"…","updatedAt":"…"},
 //   …
 //   ]}
 //
 // One athlete or session a line, so that errors have a line and a person can compare two exports. Minutes and km.
-// sport, rpe, source and startTime only where there is one. Names, spelling and numbers as the REST API has them.
+// sport, rpe, source and startTime only where there is one, excludedFromRecords only where it is true. Names, spelling
+// and numbers as the REST API has them.
 #pragma once
 
 #include <boost/asio/awaitable.hpp>

@@ -78,6 +78,15 @@ class Members {
     return finite;
   }
 
+  // Absent and null are false.
+  bool flag(std::string_view name) {
+    const json::Value* const value = value_.find(name);
+    if (value == nullptr || value->get_if<json::Null>() != nullptr) return false;
+    const auto* const flag = value->get_if<bool>();
+    if (flag == nullptr) fail(fmt::format("'{}' is neither true nor false", name));
+    return flag != nullptr && *flag;
+  }
+
   tracker::Date date(std::string_view name) {
     const auto date = tracker::parse_date(required_text(name, id_bytes_max));
     if (!date) fail(fmt::format("'{}' is not a date such as 2025-10-23", name));
@@ -113,8 +122,8 @@ std::expected<tracker::Athlete, std::string> read_exported_athlete(std::string_v
 
 std::expected<tracker::ImportedSession, std::string> read_exported_session(std::string_view text) {
   Members members(text);
-  members.allow_only({"id", "athlete_id", "date", "duration", "distance", "notes", "sport", "rpe", "source",
-                      "startTime", "createdAt", "updatedAt"});
+  members.allow_only({"id", "athlete_id", "date", "duration", "distance", "notes", "sport", "rpe",
+                      "excludedFromRecords", "source", "startTime", "createdAt", "updatedAt"});
   tracker::ImportedSession session;
   session.id = members.required_text("id", id_bytes_max);
   session.input.athlete_id = members.required_text("athlete_id", id_bytes_max);
@@ -124,6 +133,7 @@ std::expected<tracker::ImportedSession, std::string> read_exported_session(std::
   session.input.notes = members.optional_text("notes", text_bytes_max).value_or("");
   session.input.sport = members.optional_text("sport", id_bytes_max);
   session.input.rpe = members.number("rpe", false);
+  session.input.excluded_from_records = members.flag("excludedFromRecords");
   session.source = members.optional_text("source", text_bytes_max);
   session.start_time = members.optional_text("startTime", id_bytes_max);
   session.created_at = members.timestamp("createdAt");

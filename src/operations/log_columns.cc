@@ -181,6 +181,7 @@ std::expected<LogColumns, InputError> recognise_columns(std::span<const std::str
     columns.source = collector.first(source);
     columns.created_at = collector.first(created_at);
     columns.updated_at = collector.first(updated_at);
+    columns.excluded_from_records = collector.first(excluded_from_records);
   }
   if (auto applied = apply_choice(columns, choice, line); !applied) return std::unexpected(applied.error());
   if (columns.date.empty() && columns.start_time.empty()) {

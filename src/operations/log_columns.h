@@ -55,6 +55,7 @@ struct LogColumns {
   std::optional<std::size_t> source;
   std::optional<std::size_t> created_at;
   std::optional<std::size_t> updated_at;
+  std::optional<std::size_t> excluded_from_records;
 };
 
 // What a person says of the columns; what is absent is as recognised. An index counts from 0.

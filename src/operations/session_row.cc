@@ -131,6 +131,12 @@ std::expected<void, std::string> SessionRowReader::read_own_columns(const CsvRec
       return about("timestamp", **timestamp, "is not ISO 8601");
     }
   }
+  // A spreadsheet writes TRUE.
+  const std::string excluded = lower_case(text_of(record, columns_.excluded_from_records));
+  if (!excluded.empty() && excluded != "true" && excluded != "false") {
+    return about("exclusion from records", excluded, "is neither true nor false");
+  }
+  session.input.excluded_from_records = excluded == "true";
   return {};
 }
 
