@@ -5,6 +5,7 @@ import { keys } from '@/api/keys';
 import { commitImport } from '@/api/transfer';
 import type { ImportOptions } from '@/api/types';
 import { useToast } from '@/components/Toast';
+import { useFormat } from '@/preferences/format';
 import { NOTHING_WRITTEN, runImport, type RunState } from './importRun';
 
 export type Phase = 'idle' | 'running' | 'stopped' | 'failed' | 'done';
@@ -21,6 +22,7 @@ export function useImportRun(file: File, options: ImportOptions) {
   const { t } = useTranslation('import');
   const client = useQueryClient();
   const toast = useToast();
+  const format = useFormat();
   const [phase, setPhase] = useState<Phase>('idle');
   const [state, setState] = useState(NOTHING_WRITTEN);
   const [error, setError] = useState<unknown>(null);
@@ -49,7 +51,14 @@ export function useImportRun(file: File, options: ImportOptions) {
       };
       await runImport(state, send, hear, controller.signal);
       setPhase('done');
-      if (!shown.current) toast({ text: t('elsewhereDone', { name: file.name, count: last.created }) });
+      if (!shown.current)
+        toast({
+          text: t('elsewhereDone', {
+            name: file.name,
+            count: last.created,
+            shown: format.number(last.created),
+          }),
+        });
     } catch (failure) {
       setError(failure);
       setPhase(controller.signal.aborted ? 'stopped' : 'failed');
