@@ -20,5 +20,9 @@
     picture.src = HOME + 'favicon.svg?' + String(Date.now());
   }
 
-  document.addEventListener('DOMContentLoaded', look);
+  document.addEventListener('DOMContentLoaded', function () {
+    document.body.style.cssText =
+      'max-width: 36rem; margin: 15vh auto; padding: 0 1rem; font: 16px/1.5 system-ui, sans-serif';
+    look();
+  });
 })();

@@ -12,8 +12,8 @@ declare module 'i18next' {
   }
 }
 
-// German and Dutch, namespace by namespace, each loaded when that language is chosen.
-const others = import.meta.glob<Record<string, unknown>>('./{de,nl}/*.json', { import: 'default' });
+// German and Dutch are a chunk each, loaded when that language is chosen.
+const others = { de: () => import('./de'), nl: () => import('./nl') };
 
 void i18next.use(initReactI18next).init({
   lng: 'en',
@@ -29,13 +29,17 @@ void i18next.use(initReactI18next).init({
 
 /** Loads the words of a language, then shows the page in it. */
 export async function changeLanguage(language: Language): Promise<void> {
-  const files = Object.entries(others).filter(([path]) => path.startsWith(`./${language}/`));
-  await Promise.all(
-    files.map(async ([path, load]) => {
-      const namespace = path.slice(path.lastIndexOf('/') + 1, -'.json'.length);
-      i18next.addResourceBundle(language, namespace, await load());
-    }),
-  );
+  if (language !== 'en') {
+    try {
+      const { namespaces } = await others[language]();
+      for (const [path, words] of Object.entries(namespaces)) {
+        i18next.addResourceBundle(language, path.slice('./'.length, -'.json'.length), words);
+      }
+    } catch {
+      // The server is away and the chunk is not kept: English, which is always here, is better than nothing.
+      return;
+    }
+  }
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
 }
