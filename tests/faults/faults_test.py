@@ -44,7 +44,7 @@ def tearDownModule():
         show_no_secret(text)
     assert any("The store cannot be used now." in text for text in said)
     assert all('"target":"/v1/' in text for text in said)
-    assert '"operation":"TransactWriteItems"' in STORE.log_text()
+    assert '"operation":"Query"' in STORE.log_text()
 
 
 class Lanes:
