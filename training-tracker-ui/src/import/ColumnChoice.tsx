@@ -1,21 +1,22 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '@/components/Field';
-import { COLUMN_ROLES, NO_COLUMNS, type ColumnMapping } from './columns';
+import { COLUMN_ROLES, type ChosenColumns, type ColumnMapping } from './columns';
 import styles from './ImportPage.module.css';
 
 interface Props {
   columns: readonly string[];
-  mapping: ColumnMapping | null;
+  chosen: ChosenColumns;
+  /** What the server reads by now; nothing while it recognises too little. */
+  mapping: ColumnMapping | undefined;
   /** The server could not tell: the choice is asked for, not just offered. */
   unknown: boolean;
-  onChange: (mapping: ColumnMapping) => void;
+  onChange: (chosen: ChosenColumns) => void;
 }
 
 /** Which of the file's columns is the date, the duration and so on. */
-export function ColumnChoice({ columns, mapping, unknown, onChange }: Props) {
+export function ColumnChoice({ columns, chosen, mapping, unknown, onChange }: Props) {
   const { t } = useTranslation('import');
-  const now = mapping ?? NO_COLUMNS;
   const [open, setOpen] = useState(unknown);
   // Once it was asked for it stays open: there may be more to say than the server needed.
   useEffect(() => {
@@ -33,8 +34,8 @@ export function ColumnChoice({ columns, mapping, unknown, onChange }: Props) {
             {(wiring) => (
               <select
                 {...wiring}
-                value={now[role]}
-                onChange={(event) => onChange({ ...now, [role]: Number(event.target.value) })}
+                value={chosen[role] ?? mapping?.[role] ?? -1}
+                onChange={(event) => onChange({ ...chosen, [role]: Number(event.target.value) })}
               >
                 <option value={-1}>{t('columnNone')}</option>
                 {columns.map((name, index) => (

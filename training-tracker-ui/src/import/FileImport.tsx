@@ -4,7 +4,7 @@ import { ResponseError } from '@/api/errors';
 import { Button } from '@/components/Button';
 import { useAthletes } from '@/sessions/queries';
 import { ColumnChoice } from './ColumnChoice';
-import { columnsOf, isUsable, type ColumnMapping } from './columns';
+import { columnsOf, type ChosenColumns } from './columns';
 import { FileHeading } from './FileHeading';
 import styles from './ImportPage.module.css';
 import { importOptions, isComplete, type ImportSettings } from './importOptions';
@@ -31,12 +31,8 @@ interface Props {
 export function FileImport(props: Props) {
   const { id, file, settings, onSettings, onImported } = props;
   const { t } = useTranslation('import');
-  const [mapping, setMapping] = useState<ColumnMapping | null>(null);
-  const columnsMissing = mapping !== null && !isUsable(mapping);
-  const options = useMemo(
-    () => importOptions(settings, file.name, columnsMissing ? null : mapping),
-    [settings, file, mapping, columnsMissing],
-  );
+  const [chosen, setChosen] = useState<ChosenColumns>({});
+  const options = useMemo(() => importOptions(settings, file.name, chosen), [settings, file, chosen]);
   const run = useImportRun(file, options);
   const preview = usePreview(id, file, options, run.phase === 'idle' && isComplete(settings));
   const athletes = useAthletes();
@@ -89,16 +85,17 @@ export function FileImport(props: Props) {
       {columns ? (
         <ColumnChoice
           columns={columns}
-          mapping={mapping ?? preview.data?.mapping ?? null}
-          unknown={columnsMissing || code === 'COLUMNS_NOT_RECOGNISED'}
-          onChange={setMapping}
+          chosen={chosen}
+          mapping={preview.data?.mapping}
+          unknown={code === 'COLUMNS_NOT_RECOGNISED'}
+          onChange={setChosen}
         />
       ) : null}
       {!isComplete(settings) ? (
         <p className={styles.note}>{t('nameNeeded')}</p>
       ) : error && !athleteNeeded ? (
         <PreviewFailure name={file.name} error={error} onRetry={() => void preview.refetch()} />
-      ) : athleteNeeded || columnsMissing ? null : (
+      ) : athleteNeeded ? null : (
         <Preview
           name={file.name}
           report={preview.data}

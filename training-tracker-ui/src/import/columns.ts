@@ -8,18 +8,8 @@ export type ColumnRole = (typeof COLUMN_ROLES)[number];
 /** The index of the file's column for each role; -1 for none. */
 export type ColumnMapping = NonNullable<ImportReport['mapping']>;
 
-export const NO_COLUMNS: ColumnMapping = {
-  date: -1,
-  duration: -1,
-  distance: -1,
-  sport: -1,
-  notes: -1,
-  rpe: -1,
-};
-
-export function isUsable(mapping: ColumnMapping): boolean {
-  return mapping.date >= 0 && mapping.duration >= 0;
-}
+/** What the user chose. The rest stays as the server recognised it, which may be more than one column for a role. */
+export type ChosenColumns = Readonly<Partial<ColumnMapping>>;
 
 /** The file's headers, from what the server recognised or from its saying that it recognised too little. */
 export function columnsOf(report: ImportReport | undefined, error: unknown): readonly string[] | null {

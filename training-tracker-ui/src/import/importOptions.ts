@@ -1,5 +1,5 @@
 import type { ImportOptions } from '@/api/types';
-import type { ColumnMapping } from './columns';
+import type { ChosenColumns } from './columns';
 
 /** Whose sessions the file has: an athlete's, a new one's, or what the file itself says. */
 export type Whose =
@@ -35,11 +35,11 @@ export function isComplete({ whose }: ImportSettings): boolean {
   return whose.kind !== 'new' || whose.name.trim() !== '';
 }
 
-/** What both routes are asked. What is automatic is left out; a mapping replaces what the server recognised. */
+/** What both routes are asked. What is automatic is left out; a chosen column replaces what the server recognised. */
 export function importOptions(
   settings: ImportSettings,
   fileName: string,
-  mapping: ColumnMapping | null,
+  chosen: ChosenColumns,
 ): ImportOptions {
   const { whose, timeZone, dateOrder, decimalMark, distanceUnit } = settings;
   return {
@@ -50,15 +50,6 @@ export function importOptions(
     ...(dateOrder === 'automatic' ? {} : { dateOrder }),
     ...(decimalMark === 'automatic' ? {} : { decimalMark }),
     ...(distanceUnit === 'automatic' ? {} : { distanceUnit }),
-    ...(mapping
-      ? {
-          dateColumn: mapping.date,
-          durationColumn: mapping.duration,
-          distanceColumn: mapping.distance,
-          sportColumn: mapping.sport,
-          notesColumn: mapping.notes,
-          rpeColumn: mapping.rpe,
-        }
-      : {}),
+    ...Object.fromEntries(Object.entries(chosen).map(([role, column]) => [`${role}Column`, column])),
   };
 }
