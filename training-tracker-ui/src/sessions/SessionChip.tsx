@@ -29,20 +29,20 @@ export function SessionChip({ session, withAthlete, wide = false }: Props) {
   const parts = [distance && !wide ? short : distance, duration, wide ? pace : null].filter(
     (part) => part !== null,
   );
-  const name = [sport, withAthlete ? session.athlete_name : null, distance, duration, pace, session.notes];
-  const label = name.filter(Boolean).join(', ');
+  const rest = [wide ? null : pace, session.notes].filter(Boolean);
+  const label = [sport, session.athlete_name, distance, duration, pace, session.notes].filter(Boolean);
   return (
     <button
       type="button"
       className={[styles.chip, wide ? styles.wide : '', styles[sportColour(session.sport)]].join(' ')}
-      aria-label={t('chip.edit', { session: label })}
-      title={label}
+      title={label.join(', ')}
       onClick={() => openEdit(session)}
     >
       <span className={styles.sport}>{withAthlete ? `${sport} · ${session.athlete_name}` : sport}</span>
       <span className={styles.numbers}>
         {parts.length === 0 ? '–' : parts.map((part) => <span key={part}>{part}</span>)}
       </span>
+      <span className="visually-hidden">{[...rest, t('chip.edit')].map((part) => `, ${part ?? ''}`)}</span>
     </button>
   );
 }

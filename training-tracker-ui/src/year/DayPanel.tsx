@@ -26,7 +26,10 @@ export function DayPanel({ day, filter, onClose }: { day: Day; filter: SessionFi
   });
   const isLoaded = sessions.data !== undefined;
   // On a phone the year is longer than the screen.
-  useEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), [day, isLoaded]);
+  useEffect(() => {
+    // Its result is no clean-up: newer browsers return a promise.
+    void panel.current?.scrollIntoView({ block: 'nearest' });
+  }, [day, isLoaded]);
   return (
     <section ref={panel} className={styles.panel} aria-live="polite">
       <header>
