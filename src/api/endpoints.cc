@@ -3,6 +3,7 @@
 #include <array>
 
 #include "api/handlers.h"
+#include "api/import_parameters.h"
 
 namespace api {
 namespace {
@@ -20,6 +21,19 @@ constexpr std::array<const Parameter*, 6> records_parameters = {&parameters::ath
                                                                 &parameters::start_date, &parameters::end_date,
                                                                 &parameters::week_start, &parameters::today};
 constexpr std::array<const Parameter*, 1> cascade_parameters = {&parameters::cascade};
+
+constexpr std::array<const Parameter*, 13> preview_parameters = {
+    &parameters::athlete_id,      &parameters::athlete_name,  &parameters::time_zone,    &parameters::date_order,
+    &parameters::decimal_mark,    &parameters::distance_unit, &parameters::date_column,  &parameters::duration_column,
+    &parameters::distance_column, &parameters::sport_column,  &parameters::notes_column, &parameters::rpe_column,
+    &parameters::file_name};
+constexpr std::array<const Parameter*, 15> import_parameters = {
+    &parameters::athlete_id,      &parameters::athlete_name,  &parameters::time_zone,    &parameters::date_order,
+    &parameters::decimal_mark,    &parameters::distance_unit, &parameters::date_column,  &parameters::duration_column,
+    &parameters::distance_column, &parameters::sport_column,  &parameters::notes_column, &parameters::rpe_column,
+    &parameters::file_name,       &parameters::first_row,     &parameters::row_count};
+constexpr std::array<const Parameter*, 5> export_parameters = {
+    &parameters::athlete_id, &parameters::sport, &parameters::text, &parameters::start_date, &parameters::end_date};
 
 constexpr auto everybody = Access::everybody;
 constexpr auto with_token = Access::with_token;
@@ -43,6 +57,17 @@ constexpr std::array table = {
     Endpoint{"GET", "/v1/statistics/periods", handlers::period_statistics, with_token, 200,
              period_statistics_parameters},
     Endpoint{"GET", "/v1/statistics/records", handlers::records, with_token, 200, records_parameters},
+    Endpoint{"POST", "/v1/imports/preview", handlers::preview_import, with_token, 200, preview_parameters, Kind::api,
+             log_bytes_max},
+    Endpoint{"POST", "/v1/imports", handlers::import_log, with_token, 200, import_parameters, Kind::api, log_bytes_max},
+    Endpoint{"GET", "/v1/export.csv", handlers::export_csv, with_token, 200, export_parameters},
+    Endpoint{"GET", "/v1/export.json", handlers::export_json, with_token, 200},
+    Endpoint{.method = "POST",
+             .pattern = "/v1/example-data",
+             .handle = handlers::add_example_data,
+             .access = with_token,
+             .success_status = 201,
+             .reads_body = false},
     Endpoint{"GET", "/healthz", handlers::alive, everybody, 200},
     Endpoint{"GET", "/readyz", handlers::ready, everybody, 200},
     Endpoint{"GET", "/metrics", handlers::metrics, with_token, 200},

@@ -29,6 +29,7 @@ struct Endpoint {
   std::span<const Parameter* const> query_parameters{};
   Kind kind = Kind::api;
   std::size_t body_bytes_max = api::body_bytes_max;
+  bool reads_body = true;  // POST and PUT
 };
 
 [[nodiscard]] std::span<const Endpoint> endpoints();

@@ -58,6 +58,21 @@ std::string_view code_of(int status) {
   return status >= 500 ? "INTERNAL_ERROR" : "BAD_REQUEST";
 }
 
+std::string_view code_of(operations::InputFault fault) {
+  switch (fault) {
+    case operations::InputFault::columns:
+      return "COLUMNS_NOT_RECOGNISED";
+    case operations::InputFault::athlete:
+      return "ATHLETE_NEEDED";
+    case operations::InputFault::file:
+    case operations::InputFault::date_order:
+    case operations::InputFault::decimal_mark:
+    case operations::InputFault::store:
+      break;
+  }
+  return "UNREADABLE_FILE";
+}
+
 ValidationErrors just(ValidationError error) {
   ValidationErrors errors;
   errors.push_back(std::move(error));
@@ -156,6 +171,27 @@ http::Response unauthorized(const http::Request& request) {
   response.headers.add("WWW-Authenticate", came_with_token ? R"(Bearer realm="training-tracker", error="invalid_token")"
                                                            : R"(Bearer realm="training-tracker")");
   return response;
+}
+
+http::Response from_file(const operations::InputError& error, std::string_view file_name,
+                         const http::Request& request) {
+  const std::string name(file_name.empty() ? "The file" : file_name);
+  const std::string message = operations::describe(name, error);
+  if (error.fault == operations::InputFault::store) return from_tracker(tracker::Unavailable{message}, request);
+  json::Writer writer;
+  writer.start_object().key("detail").start_object();
+  writer.key("error").string(code_of(error.fault)).key("message").string(message);
+  if (error.fault == operations::InputFault::columns) {
+    writer.key("columns").start_array();
+    for (const auto& column : error.columns) writer.string(column);
+    writer.end_array();
+  }
+  writer.end_object().end_object();
+  return json_response(422, writer.take());
+}
+
+http::Response store_not_empty() {
+  return coded(409, "STORE_NOT_EMPTY", "There are athletes already; example data are for an empty store.");
 }
 
 http::Response not_ready(std::string_view reason, const http::Request& request) {

@@ -7,6 +7,7 @@
 #include "api/request_body.h"
 #include "api/validation_error.h"
 #include "http/message.h"
+#include "operations/input_error.h"
 #include "tracker/error.h"
 
 namespace api::errors {
@@ -21,6 +22,12 @@ namespace api::errors {
 [[nodiscard]] http::Response body_too_large(std::size_t bytes_max, const http::Request& request);
 // 401, with WWW-Authenticate
 [[nodiscard]] http::Response unauthorized(const http::Request& request);
+// 422, or 503 where the store is what fails: what is wrong with an uploaded file. `file_name`: empty where it is not
+// known.
+[[nodiscard]] http::Response from_file(const operations::InputError& error, std::string_view file_name,
+                                       const http::Request& request);
+// 409
+[[nodiscard]] http::Response store_not_empty();
 [[nodiscard]] http::Response not_ready(std::string_view reason, const http::Request& request);
 // What the domain answered instead of a value.
 [[nodiscard]] http::Response from_tracker(const tracker::Error& error, const http::Request& request);

@@ -29,6 +29,14 @@ Answer athlete_statistics(const Service& service, const http::Request& request, 
 Answer period_statistics(const Service& service, const http::Request& request, const http::PathParameters& path);
 // records.cc
 Answer records(const Service& service, const http::Request& request, const http::PathParameters& path);
+// imports.cc
+Answer preview_import(const Service& service, const http::Request& request, const http::PathParameters& path);
+Answer import_log(const Service& service, const http::Request& request, const http::PathParameters& path);
+// exports.cc
+Answer export_csv(const Service& service, const http::Request& request, const http::PathParameters& path);
+Answer export_json(const Service& service, const http::Request& request, const http::PathParameters& path);
+// example_data.cc
+Answer add_example_data(const Service& service, const http::Request& request, const http::PathParameters& path);
 // service_state.cc
 Answer alive(const Service& service, const http::Request& request, const http::PathParameters& path);
 Answer ready(const Service& service, const http::Request& request, const http::PathParameters& path);

@@ -10,6 +10,7 @@
 #include "api/embedded_files.h"
 #include "api/endpoints.h"
 #include "api/idempotency.h"
+#include "api/import_representation.h"
 #include "api/inputs.h"
 #include "api/representation.h"
 #include "api/statistics_representation.h"
@@ -133,6 +134,9 @@ TEST(OpenApi, describes_types_limits_and_defaults_of_query_parameters) {
         const auto maximum = parameter->maximum ? fmt::format(R"("maximum":{},)", *parameter->maximum) : std::string();
         expected = fmt::format(R"({{"type":"integer","minimum":{},{}"default":{}}})", parameter->minimum, maximum,
                                parameter->fallback);
+        if (!parameter->has_fallback)
+          expected =
+              fmt::format(R"({{"type":"integer","minimum":{},"maximum":{}}})", parameter->minimum, *parameter->maximum);
       }
       if (parameter->type == Parameter::Type::choice) expected = choice_schema(*parameter);
       const auto& described = at(document(), {"components", "parameters", parameter->name});
@@ -158,12 +162,13 @@ TEST(OpenApi, describes_the_success_status_and_what_can_go_wrong) {
     const std::string label = std::string(endpoint.method) + ' ' + std::string(endpoint.pattern);
     EXPECT_TRUE(described(endpoint.success_status)) << label;
     EXPECT_EQ(described(401), endpoint.access == Access::with_token) << label;
-    const bool has_body = endpoint.method == "POST" || endpoint.method == "PUT";
+    const bool has_body = endpoint.reads_body && (endpoint.method == "POST" || endpoint.method == "PUT");
     EXPECT_EQ(operation(endpoint).find("requestBody") != nullptr, has_body) << label;
     EXPECT_EQ(described(413), has_body) << label;
     EXPECT_EQ(described(422), has_body || !endpoint.query_parameters.empty()) << label;
-    EXPECT_EQ(described(404),
-              endpoint.pattern.contains("{id}") || (endpoint.pattern == "/v1/training-sessions" && has_body))
+    EXPECT_EQ(described(404), endpoint.pattern.contains("{id}") ||
+                                  (endpoint.pattern == "/v1/training-sessions" && has_body) ||
+                                  endpoint.pattern.starts_with("/v1/imports"))
         << label;
   }
 }
@@ -238,6 +243,31 @@ TEST(OpenApi, describes_and_requires_the_fields_of_records_in_their_order) {
   expect_fields("BestPeriods", at(sent, {"bestMonth"}));
   expect_fields("Streaks", at(sent, {"dailyStreak"}));
   expect_fields("Streak", at(sent, {"dailyStreak", "longest"}));
+}
+operations::FileImport full_import() {
+  operations::FileImport result;
+  result.columns = operations::LogColumns{};
+  result.rows.resize(preview_rows_max + 1);
+  auto& row = result.rows.front();
+  row.verdict.reason = "the notes were cut to 1000 characters.";
+  const auto session = full_session();
+  row.session = tracker::SessionInput{};
+  row.session->date = session.date;
+  row.session->sport = session.sport;
+  row.session->rpe = session.rpe;
+  return result;
+}
+TEST(OpenApi, describes_the_fields_of_an_import_in_their_order) {
+  const auto properties = [](std::string_view name) { return member_names(at(schema(name), {"properties"})); };
+  const auto preview = json::parse(represent(full_import(), ImportStage::preview)).value();
+  auto fields = member_names(preview);
+  fields.emplace_back("nextRow");
+  EXPECT_EQ(properties("ImportReport"), fields);
+  EXPECT_EQ(names_of(represent(full_import(), ImportStage::written)).back(), "nextRow");
+  EXPECT_EQ(properties("ColumnMapping"), member_names(at(preview, {"mapping"})));
+  const auto& row = at(preview, {"rows"}).get_if<json::Array>()->front();
+  EXPECT_EQ(properties("ImportRow"), member_names(row));
+  EXPECT_EQ(properties("ImportedSession"), member_names(at(row, {"session"})));
 }
 TEST(OpenApi, requires_exactly_the_fields_that_are_always_sent) {
   auto session = full_session();

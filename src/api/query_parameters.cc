@@ -103,6 +103,13 @@ Integer QueryReader::integer(const Parameter& parameter) {
   return fallback;
 }
 
+std::optional<std::int64_t> QueryReader::optional_integer(const Parameter& parameter) {
+  if (!text(parameter)) return std::nullopt;
+  const auto wrong_before = errors_.size();
+  const auto value = integer(parameter).value;
+  return errors_.size() == wrong_before ? std::optional(value) : std::nullopt;
+}
+
 bool QueryReader::boolean(const Parameter& parameter) {
   const auto value = text(parameter);
   if (!value) return parameter.fallback != 0;

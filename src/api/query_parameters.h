@@ -24,7 +24,8 @@ struct Parameter {
   std::optional<std::int64_t> maximum{};  // integer
   std::int64_t fallback = 0;              // integer, boolean; choice: which of the choices
   std::span<const std::string_view> choices{};
-  bool required = false;  // choice
+  bool required = false;     // choice
+  bool has_fallback = true;  // integer: else there is nothing where it is absent
 };
 
 namespace parameters {
@@ -70,6 +71,7 @@ class QueryReader {
   std::optional<std::string> text(const Parameter& parameter) const;
   std::optional<tracker::Date> date(const Parameter& parameter);
   Integer integer(const Parameter& parameter);
+  std::optional<std::int64_t> optional_integer(const Parameter& parameter);
   bool boolean(const Parameter& parameter);
   std::size_t choice(const Parameter& parameter);  // which of the choices
 

@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 
 #include "operations/great_circle.h"
+#include "operations/limits.h"
+#include "operations/training_file.h"
 
 namespace operations {
 namespace {
@@ -98,6 +100,20 @@ TEST(GpxLog, refuses_routes_other_xml_and_damage) {
   EXPECT_THAT(error_of("<gpx><trk>").message, HasSubstr("cut off"));
   EXPECT_THAT(error_of("").message, HasSubstr("cut off"));
   EXPECT_THAT(error_of("<!DOCTYPE gpx [<!ENTITY a 'ha'>]><gpx>&a;</gpx>").message, HasSubstr("DOCTYPE"));
+}
+
+TEST(TrainingFile, of_a_device_is_refused_beyond_its_limit) {
+  const std::string huge(limits::device_file_bytes_max + 1, ' ');
+  for (const auto kind : {FileKind::fit, FileKind::tcx, FileKind::gpx}) {
+    EXPECT_THAT(parse_training_file(kind, huge, {}).error().message, HasSubstr("larger than 64 MiB"));
+  }
+}
+TEST(TrainingFile, is_refused_where_the_time_zone_is_not_known) {
+  LogOptions options;
+  options.time_zone = "Mars/Olympus";
+  for (const auto kind : {FileKind::csv, FileKind::fit, FileKind::tcx, FileKind::gpx}) {
+    EXPECT_THAT(parse_training_file(kind, file(""), options).error().message, HasSubstr("time zone"));
+  }
 }
 
 TEST(GreatCircle, is_right_on_meridians_and_at_the_antipodes) {

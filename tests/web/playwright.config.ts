@@ -28,7 +28,7 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
     colorScheme: "light",
-    contextOptions: { reducedMotion: "reduce" },
+    reducedMotion: "reduce",
     trace: "retain-on-failure",
   },
   projects: [

@@ -172,6 +172,103 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an import of this file would do
+         * @description CSV logs of Strava, Garmin Connect, Runkeeper, spreadsheets and our own export, FIT, TCX and GPX files, and our JSON export, told apart by their content. Nothing is written. At most 20,000 rows are sent, with `rowsCut` where there are more.
+         */
+        post: operations["previewImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a file, whole or in pieces
+         * @description Importing is idempotent: a row that was imported before is a duplicate, also after the session was edited. For progress, send the file again for each piece, with `firstRow` set to `nextRow` of the piece before; the sums are those of the piece. A JSON export is always imported as a whole, into the athletes that it names.
+         */
+        post: operations["importLog"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sessions for a spreadsheet
+         * @description Importing the file gives the same sessions, with their ids and times.
+         */
+        get: operations["exportCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/export.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All athletes and sessions
+         * @description Importing the file into an empty store gives the same store.
+         */
+        get: operations["exportJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/example-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Two athletes and a few sessions, to look at */
+        post: operations["addExampleData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -432,6 +529,77 @@ export interface components {
             /** @description The same in miles of 1.609344 km. */
             eddingtonMiles: number;
         };
+        ImportReport: {
+            /** @enum {string} */
+            kind: "csv" | "fit" | "tcx" | "gpx" | "json";
+            /**
+             * @description For people.
+             * @example Strava export
+             */
+            format: string;
+            /** @description CSV: the headers. */
+            columns?: string[];
+            mapping?: components["schemas"]["ColumnMapping"];
+            /** @description Rows of the file. */
+            total: number;
+            created: number;
+            duplicates: number;
+            errors: number;
+            athletesCreated: number;
+            notices: string[];
+            rows: components["schemas"]["ImportRow"][];
+            /** @description There are more rows than are sent; only in a preview, and only where it is so. */
+            rowsCut?: boolean;
+            /** @description Where the next piece begins; null after the last one. Not in a preview. */
+            nextRow?: number | null;
+        };
+        /** @description CSV: which column is which, counted from 0; -1: none. */
+        ColumnMapping: {
+            date: number;
+            duration: number;
+            distance: number;
+            sport: number;
+            notes: number;
+            rpe: number;
+        };
+        ImportRow: {
+            /** @description Of the file; of a FIT file, the number of the session. */
+            line: number;
+            /**
+             * @description In a preview: what would be.
+             * @enum {string}
+             */
+            outcome: "created" | "duplicate" | "error";
+            /** @description Why it is an error, or what was changed. */
+            reason?: string;
+            session?: components["schemas"]["ImportedSession"];
+        };
+        /** @description Not of an error. */
+        ImportedSession: {
+            athlete_name: string;
+            /** Format: date */
+            date: string;
+            /** @description Minutes. */
+            duration: number;
+            /** @description Kilometres. */
+            distance: number;
+            notes: string | null;
+            sport?: string;
+            rpe?: number;
+        };
+        FileError: {
+            detail: {
+                /** @enum {string} */
+                error: "COLUMNS_NOT_RECOGNISED" | "ATHLETE_NEEDED" | "UNREADABLE_FILE";
+                message: string;
+                /** @description Only with COLUMNS_NOT_RECOGNISED. */
+                columns?: string[];
+            };
+        };
+        ExampleData: {
+            athletes: number;
+            sessions: number;
+        };
         Status: {
             status: string;
         };
@@ -514,7 +682,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The body is larger than 1 MiB. */
+        /** @description The body is larger than 1 MiB; that of an import: than 32 MiB. */
         TooLarge: {
             headers: {
                 [name: string]: unknown;
@@ -530,6 +698,15 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["ValidationErrors"];
+            };
+        };
+        /** @description What is wrong with the parameters, as everywhere; or with the file: `COLUMNS_NOT_RECOGNISED` (with the headers, so that the columns can be chosen), `ATHLETE_NEEDED` or `UNREADABLE_FILE`. */
+        FileNotReadable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["FileError"] | components["schemas"]["ValidationErrors"];
             };
         };
         /** @description The store does not answer now. Try again. */
@@ -553,7 +730,7 @@ export interface components {
         startDate: string;
         /** @description The last day, inclusive. */
         endDate: string;
-        /** @description Only sessions of this athlete; empty: of all. */
+        /** @description Only sessions of this athlete; empty: of all. For imports: the athlete whose sessions these are. */
         athleteId: string;
         /** @description Only sessions of exactly this sport; empty: of all. */
         sport: string;
@@ -573,6 +750,34 @@ export interface components {
         weekStart: "monday" | "sunday" | "saturday";
         /** @description The athlete's own calendar day, which current streaks are measured against; default: the server's day in UTC. */
         today: string;
+        /** @description Whose sessions these are: the athlete of exactly this name, made where there is none. Not with `athleteId`. Without both, the columns of the file say it. */
+        athleteName: string;
+        /** @description Where the athlete lives, as an IANA name: the day of a session is the day there. For files with times in UTC: Strava, FIT, TCX, GPX. UTC where it is not said. */
+        timeZone: string;
+        /** @description Of dates such as 3/4/2025. */
+        dateOrder: "automatic" | "dayFirst" | "monthFirst";
+        /** @description Of numbers such as 1,234. */
+        decimalMark: "automatic" | "comma" | "point";
+        /** @description Of distances whose header and format say none. */
+        distanceUnit: "automatic" | "kilometres" | "miles" | "metres";
+        /** @description CSV: the column of the date, counted from 0, instead of the one that is recognised; -1: none. */
+        dateColumn: number;
+        /** @description CSV: the column of the duration, counted from 0, instead of the one that is recognised; -1: none. */
+        durationColumn: number;
+        /** @description CSV: the column of the distance, counted from 0, instead of the one that is recognised; -1: none. */
+        distanceColumn: number;
+        /** @description CSV: the column of the sport, counted from 0, instead of the one that is recognised; -1: none. */
+        sportColumn: number;
+        /** @description CSV: the column of the notes, counted from 0, instead of the one that is recognised; -1: none. */
+        notesColumn: number;
+        /** @description CSV: the column of the perceived exertion, counted from 0, instead of the one that is recognised; -1: none. */
+        rpeColumn: number;
+        /** @description For messages. */
+        fileName: string;
+        /** @description The first row to write, counted from 0. */
+        firstRow: number;
+        /** @description How many rows to write. */
+        rowCount: number;
         /** @description Repeating a request with the same key within 24 hours makes nothing twice: it answers what was made the first time. Printable ASCII characters. */
         IdempotencyKey: string;
         /** @description An ETag: go ahead only if the session still is this version. */
@@ -799,7 +1004,7 @@ export interface operations {
                 startDate?: components["parameters"]["startDate"];
                 /** @description The last day, inclusive. */
                 endDate?: components["parameters"]["endDate"];
-                /** @description Only sessions of this athlete; empty: of all. */
+                /** @description Only sessions of this athlete; empty: of all. For imports: the athlete whose sessions these are. */
                 athleteId?: components["parameters"]["athleteId"];
                 /** @description Only sessions of exactly this sport; empty: of all. */
                 sport?: components["parameters"]["sport"];
@@ -877,7 +1082,7 @@ export interface operations {
                 startDate?: components["parameters"]["startDate"];
                 /** @description The last day, inclusive. */
                 endDate?: components["parameters"]["endDate"];
-                /** @description Only sessions of this athlete; empty: of all. */
+                /** @description Only sessions of this athlete; empty: of all. For imports: the athlete whose sessions these are. */
                 athleteId?: components["parameters"]["athleteId"];
                 /** @description Only sessions of exactly this sport; empty: of all. */
                 sport?: components["parameters"]["sport"];
@@ -913,7 +1118,7 @@ export interface operations {
                 startDate?: components["parameters"]["startDate"];
                 /** @description The last day, inclusive. */
                 endDate?: components["parameters"]["endDate"];
-                /** @description Only sessions of this athlete; empty: of all. */
+                /** @description Only sessions of this athlete; empty: of all. For imports: the athlete whose sessions these are. */
                 athleteId?: components["parameters"]["athleteId"];
                 /** @description Only sessions of exactly this sport; empty: of all. */
                 sport?: components["parameters"]["sport"];
@@ -945,7 +1150,7 @@ export interface operations {
     getRecords: {
         parameters: {
             query?: {
-                /** @description Only sessions of this athlete; empty: of all. */
+                /** @description Only sessions of this athlete; empty: of all. For imports: the athlete whose sessions these are. */
                 athleteId?: components["parameters"]["athleteId"];
                 /** @description Only sessions of exactly this sport; empty: of all. */
                 sport?: components["parameters"]["sport"];
@@ -1080,6 +1285,215 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             412: components["responses"]["Changed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    previewImport: {
+        parameters: {
+            query?: {
+                /** @description Only sessions of this athlete; empty: of all. For imports: the athlete whose sessions these are. */
+                athleteId?: components["parameters"]["athleteId"];
+                /** @description Whose sessions these are: the athlete of exactly this name, made where there is none. Not with `athleteId`. Without both, the columns of the file say it. */
+                athleteName?: components["parameters"]["athleteName"];
+                /** @description Where the athlete lives, as an IANA name: the day of a session is the day there. For files with times in UTC: Strava, FIT, TCX, GPX. UTC where it is not said. */
+                timeZone?: components["parameters"]["timeZone"];
+                /** @description Of dates such as 3/4/2025. */
+                dateOrder?: components["parameters"]["dateOrder"];
+                /** @description Of numbers such as 1,234. */
+                decimalMark?: components["parameters"]["decimalMark"];
+                /** @description Of distances whose header and format say none. */
+                distanceUnit?: components["parameters"]["distanceUnit"];
+                /** @description CSV: the column of the date, counted from 0, instead of the one that is recognised; -1: none. */
+                dateColumn?: components["parameters"]["dateColumn"];
+                /** @description CSV: the column of the duration, counted from 0, instead of the one that is recognised; -1: none. */
+                durationColumn?: components["parameters"]["durationColumn"];
+                /** @description CSV: the column of the distance, counted from 0, instead of the one that is recognised; -1: none. */
+                distanceColumn?: components["parameters"]["distanceColumn"];
+                /** @description CSV: the column of the sport, counted from 0, instead of the one that is recognised; -1: none. */
+                sportColumn?: components["parameters"]["sportColumn"];
+                /** @description CSV: the column of the notes, counted from 0, instead of the one that is recognised; -1: none. */
+                notesColumn?: components["parameters"]["notesColumn"];
+                /** @description CSV: the column of the perceived exertion, counted from 0, instead of the one that is recognised; -1: none. */
+                rpeColumn?: components["parameters"]["rpeColumn"];
+                /** @description For messages. */
+                fileName?: components["parameters"]["fileName"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The bytes of the file, whatever the Content-Type says. */
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description What became of each row. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["FileNotReadable"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    importLog: {
+        parameters: {
+            query?: {
+                /** @description Only sessions of this athlete; empty: of all. For imports: the athlete whose sessions these are. */
+                athleteId?: components["parameters"]["athleteId"];
+                /** @description Whose sessions these are: the athlete of exactly this name, made where there is none. Not with `athleteId`. Without both, the columns of the file say it. */
+                athleteName?: components["parameters"]["athleteName"];
+                /** @description Where the athlete lives, as an IANA name: the day of a session is the day there. For files with times in UTC: Strava, FIT, TCX, GPX. UTC where it is not said. */
+                timeZone?: components["parameters"]["timeZone"];
+                /** @description Of dates such as 3/4/2025. */
+                dateOrder?: components["parameters"]["dateOrder"];
+                /** @description Of numbers such as 1,234. */
+                decimalMark?: components["parameters"]["decimalMark"];
+                /** @description Of distances whose header and format say none. */
+                distanceUnit?: components["parameters"]["distanceUnit"];
+                /** @description CSV: the column of the date, counted from 0, instead of the one that is recognised; -1: none. */
+                dateColumn?: components["parameters"]["dateColumn"];
+                /** @description CSV: the column of the duration, counted from 0, instead of the one that is recognised; -1: none. */
+                durationColumn?: components["parameters"]["durationColumn"];
+                /** @description CSV: the column of the distance, counted from 0, instead of the one that is recognised; -1: none. */
+                distanceColumn?: components["parameters"]["distanceColumn"];
+                /** @description CSV: the column of the sport, counted from 0, instead of the one that is recognised; -1: none. */
+                sportColumn?: components["parameters"]["sportColumn"];
+                /** @description CSV: the column of the notes, counted from 0, instead of the one that is recognised; -1: none. */
+                notesColumn?: components["parameters"]["notesColumn"];
+                /** @description CSV: the column of the perceived exertion, counted from 0, instead of the one that is recognised; -1: none. */
+                rpeColumn?: components["parameters"]["rpeColumn"];
+                /** @description For messages. */
+                fileName?: components["parameters"]["fileName"];
+                /** @description The first row to write, counted from 0. */
+                firstRow?: components["parameters"]["firstRow"];
+                /** @description How many rows to write. */
+                rowCount?: components["parameters"]["rowCount"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The bytes of the file, whatever the Content-Type says. */
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description What became of each row. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["FileNotReadable"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportCsv: {
+        parameters: {
+            query?: {
+                /** @description Only sessions of this athlete; empty: of all. For imports: the athlete whose sessions these are. */
+                athleteId?: components["parameters"]["athleteId"];
+                /** @description Only sessions of exactly this sport; empty: of all. */
+                sport?: components["parameters"]["sport"];
+                /** @description Only sessions with this text in the notes, the sport or the athlete's name; capital and small letters are the same. Empty: all. Every session of the other filters is looked at for it. */
+                text?: components["parameters"]["text"];
+                /** @description The first day, inclusive. */
+                startDate?: components["parameters"]["startDate"];
+                /** @description The last day, inclusive. */
+                endDate?: components["parameters"]["endDate"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description UTF-8 with a header line. */
+            200: {
+                headers: {
+                    /** @description With a file name. */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportJson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An object with format, version, athletes and sessions. */
+            200: {
+                headers: {
+                    /** @description With a file name. */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addExampleData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many were added. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExampleData"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description There are athletes already; nothing was changed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             503: components["responses"]["Unavailable"];
         };
     };

@@ -1,7 +1,6 @@
 import { PersistQueryClientProvider } from '@tanstack/react-query-persist-client';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { keys } from '@/api/keys';
 import { persistOptions } from '@/api/persist';
 import { makeQueryClient } from '@/api/queryClient';
 import { ToastProvider } from '@/components/Toast';
@@ -13,14 +12,10 @@ import './base.css';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
-const client = makeQueryClient();
-// What was kept is shown at once, and asked for anew.
-const askAnew = () => client.invalidateQueries({ queryKey: keys.store });
-
 await applyPreferences();
 createRoot(root).render(
   <StrictMode>
-    <PersistQueryClientProvider client={client} persistOptions={persistOptions} onSuccess={askAnew}>
+    <PersistQueryClientProvider client={makeQueryClient()} persistOptions={persistOptions}>
       <ToastProvider>
         <App />
       </ToastProvider>

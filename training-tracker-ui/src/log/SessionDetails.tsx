@@ -50,11 +50,7 @@ export function SessionDetails({ session, onEdit }: { session: Session; onEdit: 
           disabled={busy}
           onClick={() => {
             setBusy(true);
-            void remove(session).finally(() => {
-              setBusy(false);
-              // The button is gone with its row; the focus stays on the page.
-              document.getElementById('main')?.focus();
-            });
+            void remove(session).finally(() => setBusy(false));
           }}
         >
           {t('row.delete')}

@@ -1,4 +1,4 @@
-import { memo, useRef, useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '@/api/types';
 import { Icon } from '@/components/Icon';
@@ -21,17 +21,11 @@ export const SessionRow = memo(function SessionRow({ session, withAthlete, open,
   const format = useFormat();
   const summary = useSummary();
   const [editing, setEditing] = useState(false);
-  const head = useRef<HTMLButtonElement>(null);
-  const endEditing = () => {
-    setEditing(false);
-    head.current?.focus();
-  };
   const details = `details-${session.id}`;
   const name = summary(session);
   return (
     <article className={styles.row} aria-label={name}>
       <button
-        ref={head}
         type="button"
         className={styles.head}
         aria-expanded={open}
@@ -58,7 +52,11 @@ export const SessionRow = memo(function SessionRow({ session, withAthlete, open,
         <div id={details} className={styles.details}>
           {editing ? (
             <div className={styles.edit}>
-              <EditSession session={session} onSaved={endEditing} onCancel={endEditing} />
+              <EditSession
+                session={session}
+                onSaved={() => setEditing(false)}
+                onCancel={() => setEditing(false)}
+              />
             </div>
           ) : (
             <SessionDetails session={session} onEdit={() => setEditing(true)} />
