@@ -7,6 +7,8 @@ import { PageHeader } from '@/components/PageHeader';
 import { RetryMessage } from '@/components/RetryMessage';
 import { useNarrow } from '@/components/useNarrow';
 import { usePreferences } from '@/preferences/store';
+import { NoSessions } from '@/sessions/NoSessions';
+import { useAthletes } from '@/sessions/queries';
 import { shownFilter } from '@/sessions/ShownFilter';
 import { useAddress } from '@/sessions/useAddress';
 import { useToday } from '@/sessions/useToday';
@@ -21,6 +23,7 @@ export default function CalendarPage() {
   const { t } = useTranslation(['calendar', 'training']);
   const { weekStart, language } = usePreferences();
   const today = useToday();
+  const isStoreEmpty = useAthletes().data?.length === 0;
   const narrow = useNarrow();
   const [address, change] = useAddress();
   const month = monthOfAddress(address.get('month'), today);
@@ -43,6 +46,14 @@ export default function CalendarPage() {
     onMonth: showMonth,
   };
 
+  if (isStoreEmpty) {
+    return (
+      <>
+        <PageHeader title={t('title')} />
+        <NoSessions />
+      </>
+    );
+  }
   return (
     <>
       <PageHeader title={t('title')} />

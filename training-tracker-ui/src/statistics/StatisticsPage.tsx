@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '@/components/PageHeader';
+import { NoSessions } from '@/sessions/NoSessions';
+import { useAthletes } from '@/sessions/queries';
 import { shownFilter, ShownFilter } from '@/sessions/ShownFilter';
 import { MeasureChoice } from '@/sessions/MeasureChoice';
 import { useAddress } from '@/sessions/useAddress';
@@ -14,9 +16,18 @@ import { YearsSection } from './YearsSection';
 export default function StatisticsPage() {
   const { t } = useTranslation('statistics');
   const today = useToday();
+  const isStoreEmpty = useAthletes().data?.length === 0;
   const [address, change] = useAddress();
   const choice = choiceOfAddress(address);
   const filter = shownFilter(address);
+  if (isStoreEmpty) {
+    return (
+      <>
+        <PageHeader title={t('title')} />
+        <NoSessions />
+      </>
+    );
+  }
   return (
     <>
       <PageHeader title={t('title')} />

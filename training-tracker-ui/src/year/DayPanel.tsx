@@ -28,7 +28,7 @@ export function DayPanel({ day, filter, onClose }: { day: Day; filter: SessionFi
   // On a phone the year is longer than the screen.
   useEffect(() => {
     // Its result is no clean-up: newer browsers return a promise.
-    void panel.current?.scrollIntoView({ block: 'nearest' });
+    panel.current?.scrollIntoView({ block: 'nearest' });
   }, [day, isLoaded]);
   return (
     <section ref={panel} className={styles.panel} aria-live="polite">

@@ -6,6 +6,8 @@ import { Skeleton } from '@/components/Skeleton';
 import { MeasureChoice } from '@/sessions/MeasureChoice';
 import { PeriodSummary } from '@/sessions/PeriodSummary';
 import { usePeriods } from '@/sessions/periods';
+import { NoSessions } from '@/sessions/NoSessions';
+import { useAthletes } from '@/sessions/queries';
 import { shownFilter, ShownFilter } from '@/sessions/ShownFilter';
 import { useAddress } from '@/sessions/useAddress';
 import { useToday } from '@/sessions/useToday';
@@ -18,6 +20,7 @@ import styles from './YearPage.module.css';
 export default function YearPage() {
   const { t } = useTranslation(['year', 'training']);
   const today = useToday();
+  const isStoreEmpty = useAthletes().data?.length === 0;
   const [address, change] = useAddress();
   const year = yearOfAddress(address.get('year'), today);
   const thisYear = Number(today.slice(0, 4));
@@ -27,6 +30,14 @@ export default function YearPage() {
   const days = usePeriods('day', filter);
   const show = (wanted: number) => change({ year: wanted === thisYear ? null : String(wanted), day: null });
 
+  if (isStoreEmpty) {
+    return (
+      <>
+        <PageHeader title={t('title')} />
+        <NoSessions />
+      </>
+    );
+  }
   return (
     <>
       <PageHeader title={t('title')} />
