@@ -3,23 +3,7 @@
 export type PendingSession = { excludedFromRecords?: boolean; source?: string; startTime?: string };
 export type PendingSessionInput = { excludedFromRecords?: boolean };
 
-export type WeekStart = 'monday' | 'sunday' | 'saturday';
-export type PeriodUnit = 'day' | 'week' | 'month' | 'year';
 export type Totals = { totalSessions: number; totalDuration: number; totalDistance: number };
-export type SportTotals = Totals & { sport: string | null };
-
-/** start and end are whole periods. load is the sum of rpe × minutes over the sessions with an rpe. */
-export type Period = Totals & {
-  start: string;
-  end: string;
-  paceDuration: number;
-  paceDistance: number;
-  load: number;
-  sessionsWithRpe: number;
-  sports: SportTotals[];
-};
-export type Periods = { by: PeriodUnit; weekStart: WeekStart; periods: Period[] };
-
 export type SessionShape = {
   id: string;
   athlete_id: string;
@@ -33,27 +17,6 @@ export type SessionShape = {
   sport?: string;
   rpe?: number;
 } & PendingSession;
-
-export type RecordSession = { value: number; session: SessionShape };
-export type Streak = { length: number; start: string; end: string };
-type BestPeriod = { byDistance: Period | null; byDuration: Period | null };
-type Streaks = { longest: Streak | null; current: Streak | null };
-export type Records = {
-  totalSessions: number;
-  excludedSessions: number;
-  activeDays: number;
-  activeWeeks: number;
-  activeMonths: number;
-  longestDistance: RecordSession | null;
-  longestDuration: RecordSession | null;
-  fastestPaces: { fromKm: number; toKm: number | null; record: RecordSession | null }[];
-  bestWeek: BestPeriod;
-  bestMonth: BestPeriod;
-  dailyStreak: Streaks;
-  weeklyStreak: Streaks;
-  eddingtonKm: number;
-  eddingtonMiles: number;
-};
 
 /** weeks: four, oldest first; the last is the week of today. */
 export type AthleteSummary = {

@@ -9,21 +9,15 @@ export type Session = Schemas['Session'] & PendingSession;
 export type SessionInput = Schemas['SessionInput'] & PendingSessionInput;
 export type Statistics = Schemas['Statistics'];
 export type SessionCursorPage = { data: Session[]; pagination: Schemas['CursorPagination'] };
-export type {
-  AthleteSummary,
-  ImportOptions,
-  ImportReport,
-  ImportRow,
-  Period,
-  PeriodUnit,
-  Periods,
-  Records,
-  RecordSession,
-  SportTotals,
-  Streak,
-  Totals,
-  WeekStart,
-} from './pending';
+export type Period = Schemas['Period'];
+export type Periods = Schemas['PeriodList'];
+export type PeriodUnit = Periods['by'];
+export type WeekStart = Periods['weekStart'];
+export type SportTotals = Schemas['SportTotals'];
+export type Records = Schemas['Records'];
+export type RecordSession = Schemas['RecordSession'];
+export type Streak = Schemas['Streak'];
+export type { AthleteSummary, ImportOptions, ImportReport, ImportRow, Totals } from './pending';
 
 /** What a list, a sum or an export is narrowed to; a field that is absent or empty narrows nothing. Dates are inclusive. */
 export type SessionFilter = {

@@ -50,7 +50,11 @@ export function SessionDetails({ session, onEdit }: { session: Session; onEdit: 
           disabled={busy}
           onClick={() => {
             setBusy(true);
-            void remove(session).finally(() => setBusy(false));
+            void remove(session).finally(() => {
+              setBusy(false);
+              // The button is gone with its row; the focus stays on the page.
+              document.getElementById('main')?.focus();
+            });
           }}
         >
           {t('row.delete')}

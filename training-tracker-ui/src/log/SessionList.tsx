@@ -1,4 +1,4 @@
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Period, Session, SessionFilter } from '@/api/types';
@@ -38,6 +38,18 @@ export function SessionList({ sessions, filter, pages }: Props) {
     });
   }, []);
 
+  // The line that is being edited stays in the document wherever one scrolls to.
+  const [edited, setEdited] = useState<string | null>(null);
+  const editedIndex = useMemo(() => lines.findIndex((line) => line.key === edited), [lines, edited]);
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      const shown = defaultRangeExtractor(range);
+      if (editedIndex < 0 || shown.includes(editedIndex)) return shown;
+      return [...shown, editedIndex].sort((one, other) => one - other);
+    },
+    [editedIndex],
+  );
+
   const list = useRef<HTMLUListElement>(null);
   const [margin, setMargin] = useState(0);
   useLayoutEffect(() => {
@@ -50,10 +62,11 @@ export function SessionList({ sessions, filter, pages }: Props) {
     estimateSize: () => ROW_HEIGHT,
     overscan: OVERSCAN,
     scrollMargin: margin,
+    rangeExtractor,
     getItemKey: (index) => lines[index]?.key ?? index,
   });
   const items = virtualizer.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
+  const last = virtualizer.range?.endIndex ?? 0;
   const { hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = pages;
   useEffect(() => {
     if (hasNextPage && !isFetching && !isFetchNextPageError && last >= lines.length - LINES_AHEAD)
@@ -87,6 +100,8 @@ export function SessionList({ sessions, filter, pages }: Props) {
                   withAthlete={withAthlete}
                   open={opened.has(line.session.id)}
                   onToggle={toggle}
+                  editing={edited === line.session.id}
+                  onEdit={setEdited}
                 />
               )}
             </li>

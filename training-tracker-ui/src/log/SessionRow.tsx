@@ -1,5 +1,4 @@
-import { memo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { memo, useRef } from 'react';
 import type { Session } from '@/api/types';
 import { Icon } from '@/components/Icon';
 import { useFormat } from '@/preferences/format';
@@ -13,24 +12,37 @@ type Props = {
   withAthlete: boolean;
   open: boolean;
   onToggle: (id: string) => void;
+  editing: boolean;
+  /** null: no line is edited any more. */
+  onEdit: (id: string | null) => void;
 };
 
 /** A session in a line; opened, with its notes in full and what can be done with it. Edited in its place. */
-export const SessionRow = memo(function SessionRow({ session, withAthlete, open, onToggle }: Props) {
-  const { t } = useTranslation('log');
+export const SessionRow = memo(function SessionRow({
+  session,
+  withAthlete,
+  open,
+  onToggle,
+  editing,
+  onEdit,
+}: Props) {
   const format = useFormat();
   const summary = useSummary();
-  const [editing, setEditing] = useState(false);
+  const head = useRef<HTMLButtonElement>(null);
+  const endEditing = () => {
+    onEdit(null);
+    head.current?.focus();
+  };
   const details = `details-${session.id}`;
   const name = summary(session);
   return (
     <article className={styles.row} aria-label={name}>
       <button
+        ref={head}
         type="button"
         className={styles.head}
         aria-expanded={open}
         aria-controls={details}
-        aria-label={t(open ? 'row.hide' : 'row.show', { session: name })}
         onClick={() => onToggle(session.id)}
       >
         <time className={styles.date} dateTime={session.date}>
@@ -52,14 +64,10 @@ export const SessionRow = memo(function SessionRow({ session, withAthlete, open,
         <div id={details} className={styles.details}>
           {editing ? (
             <div className={styles.edit}>
-              <EditSession
-                session={session}
-                onSaved={() => setEditing(false)}
-                onCancel={() => setEditing(false)}
-              />
+              <EditSession session={session} onSaved={endEditing} onCancel={endEditing} />
             </div>
           ) : (
-            <SessionDetails session={session} onEdit={() => setEditing(true)} />
+            <SessionDetails session={session} onEdit={() => onEdit(session.id)} />
           )}
         </div>
       ) : null}
