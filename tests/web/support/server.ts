@@ -1,6 +1,6 @@
 // The real server on a store of its own, in a folder that goes with it.
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -18,11 +18,14 @@ export class Server {
   private log = "";
   private readonly folder = mkdtempSync(join(tmpdir(), "training-tracker-web-"));
 
-  constructor(private readonly options: readonly string[] = []) {}
+  constructor(
+    private readonly options: readonly string[] = [],
+    private readonly listen = "127.0.0.1:0",
+  ) {}
 
   /** On the same port again where it has had one. */
   async start(): Promise<void> {
-    const listen = this.url === "" ? "127.0.0.1:0" : new URL(this.url).host;
+    const listen = this.url === "" ? this.listen : new URL(this.url).host;
     const started = spawn(program, ["serve", "--listen", listen, "--data-dir", this.dataFolder, ...this.options], {
       env: environment(),
       stdio: ["ignore", "pipe", "pipe"],
@@ -57,6 +60,13 @@ export class Server {
 
   get dataFolder(): string {
     return join(this.folder, "data");
+  }
+
+  /** A file beside the store, gone with it; its path. */
+  file(name: string, content: string | Uint8Array): string {
+    const path = join(this.folder, name);
+    writeFileSync(path, content);
+    return path;
   }
 
   /** `training-tracker import`, through the running server's socket. */

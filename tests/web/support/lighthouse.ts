@@ -1,0 +1,34 @@
+// Lighthouse on a page, in a browser of its own.
+import { execFile } from "node:child_process";
+import { resolve } from "node:path";
+import { promisify } from "node:util";
+
+export interface Scores {
+  performance: number;
+  accessibility: number;
+}
+
+const program = resolve(import.meta.dirname, "../node_modules/lighthouse/cli/index.js");
+const CHROME_FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
+const REPORT_BYTES_MAX = 64 * 1024 * 1024;
+
+/** Both scores, 0 to 100. The machine is simulated: a laptop on a wire, or a middling phone on a slow network. */
+export async function audit(url: string, formFactor: "desktop" | "mobile"): Promise<Scores> {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [
+      program,
+      url,
+      "--output=json",
+      "--quiet",
+      "--no-enable-error-reporting",
+      "--only-categories=performance,accessibility",
+      `--chrome-flags=${CHROME_FLAGS}`,
+      ...(formFactor === "desktop" ? ["--preset=desktop"] : ["--form-factor=mobile"]),
+    ],
+    { env: { ...process.env, CHROME_PATH: process.env.CHROMIUM ?? "/usr/bin/chromium" }, maxBuffer: REPORT_BYTES_MAX },
+  );
+  const { categories } = JSON.parse(stdout) as { categories: Record<keyof Scores, { score: number | null }> };
+  const percent = ({ score }: { score: number | null }) => Math.round((score ?? 0) * 100);
+  return { performance: percent(categories.performance), accessibility: percent(categories.accessibility) };
+}
