@@ -1,4 +1,5 @@
 import { memo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Session } from '@/api/types';
 import { Icon } from '@/components/Icon';
 import { useFormat } from '@/preferences/format';
@@ -26,6 +27,7 @@ export const SessionRow = memo(function SessionRow({
   editing,
   onEdit,
 }: Props) {
+  const { t } = useTranslation('log');
   const format = useFormat();
   const summary = useSummary();
   const head = useRef<HTMLButtonElement>(null);
@@ -45,6 +47,7 @@ export const SessionRow = memo(function SessionRow({
         aria-controls={details}
         onClick={() => onToggle(session.id)}
       >
+        <span className="visually-hidden">{t(open ? 'row.hide' : 'row.show')} </span>
         <time className={styles.date} dateTime={session.date}>
           {format.day(session.date, { weekday: 'short', day: 'numeric', month: 'short' })}
         </time>
