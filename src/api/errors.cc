@@ -194,6 +194,10 @@ http::Response store_not_empty() {
   return coded(409, "STORE_NOT_EMPTY", "There are athletes already; example data are for an empty store.");
 }
 
+http::Response session_is_there(std::string_view id) {
+  return coded(412, "PRECONDITION_FAILED", fmt::format("There is a training session with id '{}' already.", id));
+}
+
 http::Response not_ready(std::string_view reason, const http::Request& request) {
   return to_be_retried(coded(503, "NOT_READY", reason, request.id));
 }

@@ -28,6 +28,8 @@ namespace api::errors {
                                        const http::Request& request);
 // 409
 [[nodiscard]] http::Response store_not_empty();
+// 412: a session that should come back is there.
+[[nodiscard]] http::Response session_is_there(std::string_view id);
 [[nodiscard]] http::Response not_ready(std::string_view reason, const http::Request& request);
 // What the domain answered instead of a value.
 [[nodiscard]] http::Response from_tracker(const tracker::Error& error, const http::Request& request);

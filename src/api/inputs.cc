@@ -8,6 +8,7 @@
 #include "api/date_text.h"
 #include "api/number_text.h"
 #include "api/text.h"
+#include "tracker/time_text.h"
 
 namespace api {
 namespace {
@@ -89,6 +90,28 @@ class FieldReader {
     return std::nullopt;
   }
 
+  // Absent and null are false.
+  bool flag(std::string_view name) {
+    const auto* value = find(name, Presence::optional);
+    if (value == nullptr) return false;
+    const auto* flag = value->get_if<bool>();
+    if (flag == nullptr) errors_.push_back(invalid::not_a_boolean(body_field(name), *value));
+    return flag != nullptr && *flag;
+  }
+
+  // As it is stored: UTC, "2026-11-23T04:35:57.900623+00:00".
+  std::optional<std::string> timestamp(std::string_view name) {
+    const auto value = text(name, Presence::optional);
+    if (!value) return std::nullopt;
+    if (const auto time = tracker::parse_timestamp(*value)) {
+      std::string stored = tracker::format_timestamp(*time);
+      if (tracker::parse_timestamp(stored)) return stored;  // still within the years that there are, in UTC
+    }
+    errors_.push_back(
+        invalid::bad_value(body_field(name), *body_.value.find(name), "a timestamp is like 2026-11-23T04:35:57Z"));
+    return std::nullopt;
+  }
+
   std::optional<tracker::Date> date(std::string_view name) {
     const auto* value = find(name, Presence::required);
     if (value == nullptr) return std::nullopt;
@@ -120,18 +143,8 @@ class FieldReader {
   ValidationErrors errors_;
 };
 
-}  // namespace
-
-std::expected<std::string, ValidationErrors> read_athlete_input(const ParsedBody& body) {
-  FieldReader reader(body);
-  auto name = reader.trimmed_text(1, tracker::limits::athlete_name_characters_max, "name", Presence::required);
-  if (!name) return std::unexpected(reader.take_errors());
-  return *std::move(name);
-}
-
-std::expected<tracker::SessionInput, ValidationErrors> read_session_input(const ParsedBody& body) {
+tracker::SessionInput read_input(FieldReader& reader) {
   namespace limits = tracker::limits;
-  FieldReader reader(body);
   tracker::SessionInput input;
   input.athlete_id = reader.text("athlete_id", Presence::required).value_or("");
   input.date = reader.date("date").value_or(tracker::Date());
@@ -142,8 +155,41 @@ std::expected<tracker::SessionInput, ValidationErrors> read_session_input(const 
   input.sport = reader.trimmed_text(0, limits::sport_characters_max, "sport", Presence::optional);
   if (input.sport && input.sport->empty()) input.sport.reset();
   input.rpe = reader.number_up_to(limits::rpe_max, "rpe", Presence::optional);
+  input.excluded_from_records = reader.flag("excludedFromRecords");
+  return input;
+}
+
+std::optional<std::string> unless_empty(std::optional<std::string> text) {
+  if (text && text->empty()) text.reset();
+  return text;
+}
+
+}  // namespace
+
+std::expected<std::string, ValidationErrors> read_athlete_input(const ParsedBody& body) {
+  FieldReader reader(body);
+  auto name = reader.trimmed_text(1, tracker::limits::athlete_name_characters_max, "name", Presence::required);
+  if (!name) return std::unexpected(reader.take_errors());
+  return *std::move(name);
+}
+
+std::expected<tracker::SessionInput, ValidationErrors> read_session_input(const ParsedBody& body) {
+  FieldReader reader(body);
+  auto input = read_input(reader);
   if (reader.failed()) return std::unexpected(reader.take_errors());
   return input;
+}
+
+std::expected<tracker::ImportedSession, ValidationErrors> read_restored_session(const ParsedBody& body) {
+  FieldReader reader(body);
+  tracker::ImportedSession session;
+  session.input = read_input(reader);
+  session.created_at = reader.timestamp("createdAt");
+  session.updated_at = reader.timestamp("updatedAt");
+  session.source = unless_empty(reader.text_up_to(source_characters_max, "source", Presence::optional));
+  session.start_time = unless_empty(reader.text_up_to(start_time_characters_max, "startTime", Presence::optional));
+  if (reader.failed()) return std::unexpected(reader.take_errors());
+  return session;
 }
 
 }  // namespace api

@@ -172,5 +172,65 @@ TEST(SessionInput, takes_sport_and_rpe_where_they_are_set) {
   EXPECT_EQ(problem("rpe", "-1"), "rpe:greater_than_equal");
 }
 
+TEST(SessionInput, is_excluded_from_records_where_that_is_said) {
+  EXPECT_TRUE(session("excludedFromRecords", "true")->excluded_from_records);
+  for (const auto* absent : {"", "null", "false"}) {
+    EXPECT_FALSE(session("excludedFromRecords", absent)->excluded_from_records);
+  }
+  for (const auto* wrong : {"1", R"("true")", "[]"}) {
+    EXPECT_EQ(problem("excludedFromRecords", wrong), "excludedFromRecords:bool_parsing");
+  }
+}
+
+constexpr std::string_view complete = R"({"athlete_id":"a","date":"2025-10-23","duration":45,"distance":8.5)";
+
+std::string restored_problem(const std::string& more) {
+  const auto read = read_restored_session(parsed(std::string(complete) + "," + more + "}"));
+  return read ? "none" : types(read.error());
+}
+TEST(RestoredSession, brings_its_times_and_origin_along) {
+  const auto read = read_restored_session(
+      parsed(std::string(complete) +
+             R"(,"id":"x","rpe":3,"createdAt":"2025-10-20T08:00:00.5Z","updatedAt":"2025-10-21T08:00:00",)"
+             R"("source":"strava:1","startTime":"2025-10-20T07:00:00+02:00"})"));
+  ASSERT_TRUE(read.has_value());
+  EXPECT_EQ(read->input.rpe, 3.0);
+  EXPECT_EQ(read->created_at, "2025-10-20T08:00:00.500000+00:00");  // as every timestamp is stored
+  EXPECT_EQ(read->updated_at, "2025-10-21T08:00:00+00:00");
+  EXPECT_EQ(read->source, "strava:1");
+  EXPECT_EQ(read->start_time, "2025-10-20T07:00:00+02:00");
+  EXPECT_EQ(read->id, std::nullopt);
+}
+TEST(RestoredSession, needs_none_of_them) {
+  const auto read = read_restored_session(
+      parsed(std::string(complete) + R"(,"createdAt":null,"updatedAt":null,"source":"","startTime":null})"));
+  ASSERT_TRUE(read.has_value());
+  EXPECT_EQ(read->created_at, std::nullopt);
+  EXPECT_EQ(read->updated_at, std::nullopt);
+  EXPECT_EQ(read->source, std::nullopt);
+  EXPECT_EQ(read->start_time, std::nullopt);
+}
+TEST(RestoredSession, all_that_is_wrong_is_named_in_the_order_of_the_fields) {
+  const auto wrong = read_restored_session(
+      parsed(R"({"startTime":1,"source":2,"updatedAt":"","createdAt":"yesterday","duration":-1})"));
+  ASSERT_FALSE(wrong.has_value());
+  EXPECT_EQ(types(wrong.error()),
+            "athlete_id:missing date:missing duration:greater_than_equal distance:missing createdAt:value_error "
+            "updatedAt:value_error source:string_type startTime:string_type");
+}
+TEST(RestoredSession, times_are_of_the_years_that_there_are) {
+  for (const auto* time : {"0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-01:00", "2025-10-20", "5"}) {
+    EXPECT_EQ(restored_problem(R"("createdAt":")" + std::string(time) + "\""), "createdAt:value_error") << time;
+  }
+  EXPECT_EQ(restored_problem(R"("updatedAt":1761000000)"), "updatedAt:string_type");
+}
+TEST(RestoredSession, texts_have_a_limit) {
+  const auto text = [](std::size_t characters) { return "\"" + std::string(characters, 'x') + "\""; };
+  EXPECT_EQ(restored_problem(R"("source":)" + text(source_characters_max)), "none");
+  EXPECT_EQ(restored_problem(R"("source":)" + text(source_characters_max + 1)), "source:string_too_long");
+  EXPECT_EQ(restored_problem(R"("startTime":)" + text(start_time_characters_max)), "none");
+  EXPECT_EQ(restored_problem(R"("startTime":)" + text(start_time_characters_max + 1)), "startTime:string_too_long");
+}
+
 }  // namespace
 }  // namespace api

@@ -199,6 +199,9 @@ tracker::TrainingSession full_session() {
   session.date = tracker::Date(std::chrono::year(2025), std::chrono::October, std::chrono::day(23));
   session.sport = "Running";
   session.rpe = 5;
+  session.excluded_from_records = true;
+  session.source = "strava:1";
+  session.start_time = "2025-10-23T07:00:00";
   return session;
 }
 
@@ -273,6 +276,9 @@ TEST(OpenApi, requires_exactly_the_fields_that_are_always_sent) {
   auto session = full_session();
   session.sport.reset();
   session.rpe.reset();
+  session.excluded_from_records = false;
+  session.source.reset();
+  session.start_time.reset();
   const auto required = [](std::string_view name) { return text(at(schema(name), {"required"})); };
   const auto expected = [](const std::string& json_text) {
     std::string list;
@@ -289,6 +295,8 @@ TEST(OpenApi, describes_the_fields_that_are_read) {
             std::vector<std::string>(athlete_input_fields.begin(), athlete_input_fields.end()));
   EXPECT_EQ(properties("SessionInput"),
             std::vector<std::string>(session_input_fields.begin(), session_input_fields.end()));
+  EXPECT_EQ(properties("SessionOrigin"),
+            std::vector<std::string>(restored_session_fields.begin(), restored_session_fields.end()));
 }
 
 // What is wrong with an object that lacks everything: the fields that are required.
@@ -317,6 +325,8 @@ TEST(OpenApi, names_the_limits_that_validation_keeps) {
   EXPECT_EQ(limit("SessionInput", "rpe", "maximum"), limits::rpe_max);
   EXPECT_EQ(limit("SessionInput", "notes", "maxLength"), limits::notes_characters_max);
   EXPECT_EQ(limit("SessionInput", "sport", "maxLength"), limits::sport_characters_max);
+  EXPECT_EQ(limit("SessionOrigin", "source", "maxLength"), source_characters_max);
+  EXPECT_EQ(limit("SessionOrigin", "startTime", "maxLength"), start_time_characters_max);
   const auto& key = at(document(), {"components", "parameters", "IdempotencyKey", "schema", "maxLength"});
   EXPECT_EQ(std::stoul(key.get_if<json::Number>()->text), idempotency_key_characters_max);
 }

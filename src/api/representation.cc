@@ -26,6 +26,9 @@ void write_session(json::Writer& writer, const tracker::TrainingSession& session
   // Additions to the contract: sent only where they are set, so that everything else looks as it always did.
   if (session.sport) writer.key("sport").string(*session.sport);
   if (session.rpe) writer.key("rpe").floating(*session.rpe);
+  if (session.excluded_from_records) writer.key("excludedFromRecords").boolean(true);
+  if (session.source) writer.key("source").string(*session.source);
+  if (session.start_time) writer.key("startTime").string(*session.start_time);
   writer.end_object();
 }
 

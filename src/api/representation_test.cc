@@ -33,6 +33,17 @@ TEST(Representation, of_a_session_has_sport_and_rpe_where_they_are_set) {
   EXPECT_NE(text.find(R"("notes":"easy")"), std::string::npos);
   EXPECT_TRUE(text.ends_with(R"(,"sport":"Running","rpe":4.0})")) << text;
 }
+TEST(Representation, of_a_session_has_its_origin_where_it_is_known) {
+  auto session = example();
+  session.rpe = 4;
+  session.excluded_from_records = true;
+  session.source = "strava:1";
+  session.start_time = "2025-10-23T07:00:00";
+  const auto text = represent(session);
+  EXPECT_TRUE(
+      text.ends_with(R"(,"rpe":4.0,"excludedFromRecords":true,"source":"strava:1","startTime":"2025-10-23T07:00:00"})"))
+      << text;
+}
 TEST(Representation, of_timestamps_is_utc_with_z_whoever_wrote_them) {
   EXPECT_EQ(format_stored_timestamp("2026-11-23T04:35:57+00:00"), "2026-11-23T04:35:57Z");
   EXPECT_EQ(format_stored_timestamp("2026-11-23T04:35:57.900623+00:00"), "2026-11-23T04:35:57.900623Z");

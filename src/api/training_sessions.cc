@@ -16,10 +16,13 @@
 namespace api::handlers {
 namespace {
 
-std::expected<tracker::SessionInput, http::Response> read_input(const http::Request& request) {
+// `read` is read_session_input or read_restored_session.
+template <class T>
+std::expected<T, http::Response> read_body(const http::Request& request,
+                                           std::expected<T, ValidationErrors> (*read)(const ParsedBody& body)) {
   const auto body = parse_body(request);
   if (!body) return std::unexpected(errors::invalid_body(body.error()));
-  auto input = read_session_input(*body);
+  auto input = read(*body);
   if (!input) return std::unexpected(errors::invalid_request(input.error()));
   return *std::move(input);
 }
@@ -28,6 +31,12 @@ http::Response session_response(int status, const tracker::TrainingSession& sess
   auto response = json_response(status, represent(session));
   response.headers.add("ETag", quoted(tracker::etag(session)));
   response.headers.add("Cache-Control", "private, no-cache");
+  return response;
+}
+
+http::Response created(const tracker::TrainingSession& session) {
+  auto response = session_response(201, session);
+  response.headers.add("Location", "/v1/training-sessions/" + session.id);
   return response;
 }
 
@@ -77,6 +86,26 @@ Answer list_by_offset(tracker::Repository& repository, const http::Request& requ
   co_return json_response(200, represent(page, limit, offset.digits, has_more));
 }
 
+// "If-None-Match: *": only where there is none, which makes a PUT the undo of a DELETE.
+bool wants_to_restore(const http::Request& request) {
+  const auto header = request.headers.find("If-None-Match");
+  return header && parse_for_weak_comparison(*header).any;
+}
+
+Answer restore_session(tracker::Repository& repository, const http::Request& request, const std::string& id) {
+  auto given = read_body(request, read_restored_session);
+  if (!given) co_return std::move(given).error();
+  // Under "statistics" GET would not find it again.
+  if (!can_be_stored(id) || id == "statistics") co_return not_found(id, request);
+  if (!can_be_stored(given->input.athlete_id)) {
+    co_return errors::from_tracker(tracker::AthleteNotFound{given->input.athlete_id}, request);
+  }
+  const auto session = co_await repository.restore_session(id, *std::move(given));
+  if (session) co_return created(*session);
+  if (std::holds_alternative<tracker::AlreadyExists>(session.error())) co_return errors::session_is_there(id);
+  co_return errors::from_tracker(session.error(), request);
+}
+
 }  // namespace
 
 Answer list_sessions(const Service& service, const http::Request& request, const http::PathParameters&) {
@@ -93,7 +122,7 @@ Answer list_sessions(const Service& service, const http::Request& request, const
 }
 
 Answer create_session(const Service& service, const http::Request& request, const http::PathParameters&) {
-  auto input = read_input(request);
+  auto input = read_body(request, read_session_input);
   if (!input) co_return std::move(input).error();
   auto idempotency = read_idempotency(service, request);
   if (!idempotency) co_return errors::invalid_request({idempotency.error()});
@@ -102,9 +131,7 @@ Answer create_session(const Service& service, const http::Request& request, cons
   }
   const auto session = co_await service.repository.create_session(*std::move(input), *std::move(idempotency));
   if (!session) co_return errors::from_tracker(session.error(), request);
-  auto response = session_response(201, *session);
-  response.headers.add("Location", "/v1/training-sessions/" + session->id);
-  co_return response;
+  co_return created(*session);
 }
 
 Answer get_session(const Service& service, const http::Request& request, const http::PathParameters& path) {
@@ -122,7 +149,8 @@ Answer get_session(const Service& service, const http::Request& request, const h
 }
 
 Answer update_session(const Service& service, const http::Request& request, const http::PathParameters& path) {
-  auto input = read_input(request);
+  if (wants_to_restore(request)) co_return co_await restore_session(service.repository, request, path.at(0));
+  auto input = read_body(request, read_session_input);
   if (!input) co_return std::move(input).error();
   const auto& id = path.at(0);
   if (!can_be_stored(id)) co_return not_found(id, request);

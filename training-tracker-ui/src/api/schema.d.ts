@@ -84,7 +84,7 @@ export interface paths {
         };
         /**
          * Sessions, the newest first
-         * @description By date descending, then by id. With `cursor` (empty for the first page) the answer has no total and costs the same however deep the page is; `nextCursor` leads to the next one.
+         * @description By date descending, then by id. With `cursor` (empty for the first page) the answer has no total and costs the same however deep the page is; `nextCursor` leads to the next one. With `sport` or `text` a page reads on until it is full: at most what statistics of the same sessions cost.
          */
         get: operations["listSessions"];
         put?: never;
@@ -162,7 +162,10 @@ export interface paths {
         };
         /** One session */
         get: operations["getSession"];
-        /** Replace a session; it may move to another athlete */
+        /**
+         * Replace a session; it may move to another athlete
+         * @description With `If-None-Match: *` instead, a session comes into being under this id, where there is none: the undo of a delete, with the body that was received before.
+         */
         put: operations["updateSession"];
         post?: never;
         /** Delete a session */
@@ -374,6 +377,12 @@ export interface components {
             sport?: string;
             /** @description Rating of perceived exertion; only where it is set. */
             rpe?: number;
+            /** @description Only where it is true: a faulty session, which counts in no record but in every sum. */
+            excludedFromRecords?: boolean;
+            /** @description Where it was imported from; only where it was. */
+            source?: string;
+            /** @description When it began, ISO 8601; only of imported sessions. */
+            startTime?: string;
         };
         /**
          * @example {
@@ -399,6 +408,23 @@ export interface components {
             sport?: string | null;
             /** @description Rating of perceived exertion. */
             rpe?: number | null;
+            /** @description Whether it counts in no record. Absent and null are false. */
+            excludedFromRecords?: boolean | null;
+        };
+        /** @description What a session that comes back brings along; looked at with `If-None-Match: *` only. */
+        SessionOrigin: {
+            /**
+             * Format: date-time
+             * @description Absent: now.
+             */
+            createdAt?: string | null;
+            /**
+             * Format: date-time
+             * @description Absent: as createdAt.
+             */
+            updatedAt?: string | null;
+            source?: string | null;
+            startTime?: string | null;
         };
         SessionPage: {
             data: components["schemas"]["Session"][];
@@ -673,7 +699,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The session is no longer the version of If-Match. */
+        /** @description The session is no longer the version of If-Match, or is there in spite of `If-None-Match: *`. */
         Changed: {
             headers: {
                 [name: string]: unknown;
@@ -784,6 +810,8 @@ export interface components {
         IfMatch: string;
         /** @description An ETag: answer 304 if the session still is this version. */
         IfNoneMatch: string;
+        /** @description `*`: bring the session into being, and only where there is none with this id. */
+        IfNoneMatchAny: "*";
     };
     requestBodies: never;
     headers: never;
@@ -1227,6 +1255,8 @@ export interface operations {
             header?: {
                 /** @description An ETag: go ahead only if the session still is this version. */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `*`: bring the session into being, and only where there is none with this id. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatchAny"];
             };
             path: {
                 /** @description A session's id. */
@@ -1236,13 +1266,26 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SessionInput"];
+                "application/json": components["schemas"]["SessionInput"] & components["schemas"]["SessionOrigin"];
             };
         };
         responses: {
             /** @description The session. */
             200: {
                 headers: {
+                    /** @description The version of the session, for If-Match and If-None-Match. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description The session is back (`If-None-Match: *`). */
+            201: {
+                headers: {
+                    /** @description The path of what was made. */
+                    Location?: string;
                     /** @description The version of the session, for If-Match and If-None-Match. */
                     ETag?: string;
                     [name: string]: unknown;
