@@ -20,6 +20,8 @@ constexpr std::array<const Parameter*, 7> period_statistics_parameters = {
 constexpr std::array<const Parameter*, 6> records_parameters = {&parameters::athlete_id, &parameters::sport,
                                                                 &parameters::start_date, &parameters::end_date,
                                                                 &parameters::week_start, &parameters::today};
+constexpr std::array<const Parameter*, 2> summary_parameters = {&parameters::today, &parameters::week_start};
+constexpr std::array<const Parameter*, 1> athlete_parameters = {&parameters::athlete_id};
 constexpr std::array<const Parameter*, 1> cascade_parameters = {&parameters::cascade};
 
 constexpr std::array<const Parameter*, 13> preview_parameters = {
@@ -56,6 +58,8 @@ constexpr std::array table = {
     Endpoint{"DELETE", "/v1/training-sessions/{id}", handlers::delete_session, with_token, 204},
     Endpoint{"GET", "/v1/statistics/periods", handlers::period_statistics, with_token, 200,
              period_statistics_parameters},
+    Endpoint{"GET", "/v1/statistics/athletes", handlers::athlete_summaries, with_token, 200, summary_parameters},
+    Endpoint{"GET", "/v1/statistics/sports", handlers::sport_totals, with_token, 200, athlete_parameters},
     Endpoint{"GET", "/v1/statistics/records", handlers::records, with_token, 200, records_parameters},
     Endpoint{"POST", "/v1/imports/preview", handlers::preview_import, with_token, 200, preview_parameters, Kind::api,
              log_bytes_max},

@@ -37,6 +37,9 @@ Answer export_csv(const Service& service, const http::Request& request, const ht
 Answer export_json(const Service& service, const http::Request& request, const http::PathParameters& path);
 // example_data.cc
 Answer add_example_data(const Service& service, const http::Request& request, const http::PathParameters& path);
+// summaries.cc
+Answer athlete_summaries(const Service& service, const http::Request& request, const http::PathParameters& path);
+Answer sport_totals(const Service& service, const http::Request& request, const http::PathParameters& path);
 // service_state.cc
 Answer alive(const Service& service, const http::Request& request, const http::PathParameters& path);
 Answer ready(const Service& service, const http::Request& request, const http::PathParameters& path);

@@ -272,6 +272,13 @@ TEST(OpenApi, describes_the_fields_of_an_import_in_their_order) {
   EXPECT_EQ(properties("ImportRow"), member_names(row));
   EXPECT_EQ(properties("ImportedSession"), member_names(at(row, {"session"})));
 }
+TEST(OpenApi, describes_and_requires_the_fields_of_summaries_in_their_order) {
+  const auto sent = json::parse(represent(std::vector<tracker::AthleteSummary>(1))).value();
+  const auto& summary = sent.get_if<json::Array>()->front();
+  expect_fields("AthleteSummary", summary);
+  expect_fields("Totals", at(summary, {"last7Days"}));
+  expect_fields("WeekTotals", at(summary, {"weeks"}).get_if<json::Array>()->front());
+}
 TEST(OpenApi, requires_exactly_the_fields_that_are_always_sent) {
   auto session = full_session();
   session.sport.reset();

@@ -27,6 +27,41 @@ void write_days(json::Writer& writer, const tracker::Period& period) {
   writer.key("end").string(tracker::format_date(period.last));
 }
 
+void write_sums(json::Writer& writer, const tracker::Totals& totals) {
+  writer.key("totalSessions").integer(totals.session_count);
+  writer.key("totalDuration").floating(totals.total_duration_minutes);
+  writer.key("totalDistance").floating(totals.total_distance_km);
+}
+
+void write(json::Writer& writer, const tracker::AthleteSummary& summary) {
+  writer.start_object();
+  writer.key("id").string(summary.athlete.id);
+  writer.key("name").string(summary.athlete.name);
+  writer.key("totalSessions").integer(summary.session_count);
+  writer.key("lastSession");
+  summary.last_session ? write_session(writer, *summary.last_session) : static_cast<void>(writer.null());
+  writer.key("last7Days").start_object();
+  write_sums(writer, summary.last_7_days);
+  writer.end_object();
+  writer.key("weeks").start_array();
+  for (const auto& [week, totals] : summary.weeks) {
+    writer.start_object();
+    write_days(writer, week);
+    write_sums(writer, totals);
+    writer.end_object();
+  }
+  writer.end_array().end_object();
+}
+
+template <class T>
+std::string represent_all(const std::vector<T>& values) {
+  json::Writer writer;
+  writer.start_array();
+  for (const auto& value : values) write(writer, value);
+  writer.end_array();
+  return writer.take();
+}
+
 void write(json::Writer& writer, const tracker::PeriodStatistics& statistics) {
   writer.start_object();
   write_days(writer, statistics.period);
@@ -119,6 +154,14 @@ std::string represent(const tracker::Records& records) {
   writer.key("eddingtonMiles").integer(records.eddington_miles);
   writer.end_object();
   return writer.take();
+}
+
+std::string represent(const std::vector<tracker::SportTotals>& totals) {
+  return represent_all(totals);
+}
+
+std::string represent(const std::vector<tracker::AthleteSummary>& summaries) {
+  return represent_all(summaries);
 }
 
 }  // namespace api

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "dynamodb/database.h"
+#include "tracker/athlete_summaries.h"
 #include "tracker/error.h"
 #include "tracker/model.h"
 #include "tracker/periods.h"
@@ -122,6 +123,10 @@ class Repository {
   Awaitable<std::vector<PeriodStatistics>> period_statistics(SessionFilter filter, PeriodKind kind,
                                                              WeekStart week_start);
   Awaitable<Records> records(SessionFilter filter, RecordsOptions options);
+  // By the number of sessions descending.
+  Awaitable<std::vector<SportTotals>> sport_totals(SessionFilter filter);
+  // Of every athlete, by name.
+  Awaitable<std::vector<AthleteSummary>> athlete_summaries(Date today, WeekStart week_start);
   // One cheap read: is the table there and answering?
   Awaitable<void> check_ready();
 

@@ -133,6 +133,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/statistics/athletes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every athlete with the last session, the last seven days and four weeks
+         * @description By name. Sums are not rounded.
+         */
+        get: operations["getAthleteSummaries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statistics/sports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sums of each sport
+         * @description By the number of sessions descending, then by name. Sums are not rounded.
+         */
+        get: operations["getSportTotals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/statistics/records": {
         parameters: {
             query?: never;
@@ -491,6 +531,34 @@ export interface components {
             /** @description By total duration descending. */
             sports: components["schemas"]["SportTotals"][];
         };
+        Totals: {
+            totalSessions: number;
+            /** @description Minutes. */
+            totalDuration: number;
+            /** @description Kilometres. */
+            totalDistance: number;
+        };
+        WeekTotals: {
+            /** Format: date */
+            start: string;
+            /** Format: date */
+            end: string;
+            totalSessions: number;
+            /** @description Minutes. */
+            totalDuration: number;
+            /** @description Kilometres. */
+            totalDistance: number;
+        };
+        AthleteSummary: {
+            id: string;
+            name: string;
+            totalSessions: number;
+            /** @description The first in the list of the athlete's sessions. */
+            lastSession: components["schemas"]["Session"] | null;
+            last7Days: components["schemas"]["Totals"];
+            /** @description Four whole weeks, the oldest first; the last one is the week of today. */
+            weeks: components["schemas"]["WeekTotals"][];
+        };
         PeriodList: {
             /** @enum {string} */
             by: "day" | "week" | "month" | "year";
@@ -774,7 +842,7 @@ export interface components {
         by: "day" | "week" | "month" | "year";
         /** @description The day that weeks begin on; with Monday they are those of ISO 8601. */
         weekStart: "monday" | "sunday" | "saturday";
-        /** @description The athlete's own calendar day, which current streaks are measured against; default: the server's day in UTC. */
+        /** @description The athlete's own calendar day, which current streaks and the last seven days are measured against; default: the server's day in UTC. */
         today: string;
         /** @description Whose sessions these are: the athlete of exactly this name, made where there is none. Not with `athleteId`. Without both, the columns of the file say it. */
         athleteName: string;
@@ -1175,6 +1243,60 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getAthleteSummaries: {
+        parameters: {
+            query?: {
+                /** @description The athlete's own calendar day, which current streaks and the last seven days are measured against; default: the server's day in UTC. */
+                today?: components["parameters"]["today"];
+                /** @description The day that weeks begin on; with Monday they are those of ISO 8601. */
+                weekStart?: components["parameters"]["weekStart"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every athlete. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AthleteSummary"][];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSportTotals: {
+        parameters: {
+            query?: {
+                /** @description Only sessions of this athlete; empty: of all. */
+                athleteId?: components["parameters"]["athleteId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sports that there are. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SportTotals"][];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            422: components["responses"]["Invalid"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getRecords: {
         parameters: {
             query?: {
@@ -1188,7 +1310,7 @@ export interface operations {
                 endDate?: components["parameters"]["endDate"];
                 /** @description The day that weeks begin on; with Monday they are those of ISO 8601. */
                 weekStart?: components["parameters"]["weekStart"];
-                /** @description The athlete's own calendar day, which current streaks are measured against; default: the server's day in UTC. */
+                /** @description The athlete's own calendar day, which current streaks and the last seven days are measured against; default: the server's day in UTC. */
                 today?: components["parameters"]["today"];
             };
             header?: never;
