@@ -50,7 +50,8 @@ Answer root(const Service& service, const http::Request& request, const http::Pa
     writer.end_object();
     response = json_response(200, writer.take());
   }
-  response.headers.add("Vary", "Accept");
+  const auto varies = response.headers.find("Vary");  // of the page: with its compression
+  response.headers.set("Vary", varies ? "Accept, " + std::string(*varies) : "Accept");
   co_return response;
 }
 
