@@ -1274,7 +1274,7 @@ export interface operations {
     getSportTotals: {
         parameters: {
             query?: {
-                /** @description Only sessions of this athlete; empty: of all. */
+                /** @description Only sessions of this athlete; empty: of all. For imports: the athlete whose sessions these are. */
                 athleteId?: components["parameters"]["athleteId"];
             };
             header?: never;
