@@ -1,5 +1,5 @@
 // The shapes that pages work with. Lengths are kilometres and durations minutes, whatever units the user reads.
-import type { components } from './schema';
+import type { components, paths } from './schema';
 import type { PendingSession, PendingSessionInput } from './pending';
 
 type Schemas = components['schemas'];
@@ -17,7 +17,11 @@ export type SportTotals = Schemas['SportTotals'];
 export type Records = Schemas['Records'];
 export type RecordSession = Schemas['RecordSession'];
 export type Streak = Schemas['Streak'];
-export type { AthleteSummary, ImportOptions, ImportReport, ImportRow, Totals } from './pending';
+export type ImportReport = Schemas['ImportReport'];
+export type ImportRow = Schemas['ImportRow'];
+/** How a file is to be read, and whose sessions are in it. */
+export type ImportOptions = NonNullable<paths['/v1/imports/preview']['post']['parameters']['query']>;
+export type { AthleteSummary, Totals } from './pending';
 
 /** What a list, a sum or an export is narrowed to; a field that is absent or empty narrows nothing. Dates are inclusive. */
 export type SessionFilter = {
