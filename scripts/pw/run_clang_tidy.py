@@ -1,7 +1,8 @@
 """Runs clang-tidy two at a time: run_clang_tidy.py BUILD_FOLDER.
 
 Looks at the .cc files that changed against the main branch and in the working tree, with CI=true at all of src/. Files whose text
-and included project headers are as in the last clean run are left out. Tests are left out too: what GoogleTest's and
+and included project headers are as in a clean run before are left out; what was clean is remembered in the user's cache folder, as ccache
+remembers objects, so that a second checkout need not look again. Tests are left out too: what GoogleTest's and
 RapidCheck's macros become takes most of the time and says nothing of ours.
 """
 
@@ -59,8 +60,9 @@ def tidy(name: str, build: str, stamps: pathlib.Path) -> str:
 
 def main() -> int:
     build = sys.argv[1]
-    stamps = pathlib.Path(build, "tidy")
-    stamps.mkdir(exist_ok=True)
+    cache = os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache"
+    stamps = pathlib.Path(cache, "training-tracker", "clang-tidy")
+    stamps.mkdir(parents=True, exist_ok=True)
     names = candidates()
     clean = True
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
