@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'react';
+import { useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Period, SessionFilter } from '@/api/types';
 import { useNarrow } from '@/components/useNarrow';
@@ -25,16 +25,18 @@ type Props = {
   /** The day of the address bar whose sessions are shown below. */
   chosen: string | null;
   onChoose: (day: Day | null) => void;
+  /** Kept by the page, so that the next year is shown as this one is. */
+  withTable: boolean;
+  onTable: (withTable: boolean) => void;
 };
 
 /** The grid in the shape that fits the screen, its legend, the chosen day, and the same as a table. */
-export function YearDetails({ year, days, measure, filter, chosen, onChoose }: Props) {
+export function YearDetails({ year, days, measure, filter, chosen, onChoose, withTable, onTable }: Props) {
   const { t } = useTranslation(['year', 'training']);
   const { units } = usePreferences();
   const format = useFormat();
   const narrow = useNarrow();
   const table = useId();
-  const [withTable, setWithTable] = useState(false);
   const byDay = useMemo(() => new Map(days.map((day) => [day.start, day])), [days]);
   const bounds = useMemo((): StepBounds => {
     if (measure === 'sessions') return COUNT_BOUNDS;
@@ -55,7 +57,7 @@ export function YearDetails({ year, days, measure, filter, chosen, onChoose }: P
       {narrow ? <MonthsGrid {...grid} /> : <StripGrid {...grid} />}
       <div className={styles.below}>
         <Legend bounds={bounds} measure={measure} />
-        <TableToggle id={table} shown={withTable} onToggle={() => setWithTable(!withTable)} />
+        <TableToggle id={table} shown={withTable} onToggle={() => onTable(!withTable)} />
       </div>
       {measure === 'load' && withoutRpe > 0 ? (
         <p className={styles.note}>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/components/Button';
 import { PageHeader } from '@/components/PageHeader';
@@ -27,6 +28,7 @@ export default function YearPage() {
   const measure = MEASURES.find((each) => each === address.get('measure')) ?? 'distance';
   const start = dayOf(year, 1, 1);
   const filter = shownFilter(address, { start, end: endOfYear(start) });
+  const [withTable, setWithTable] = useState(false);
   const days = usePeriods('day', filter);
   const show = (wanted: number) => change({ year: wanted === thisYear ? null : String(wanted), day: null });
 
@@ -73,6 +75,8 @@ export default function YearPage() {
           filter={filter}
           chosen={address.get('day')}
           onChoose={(day) => change({ day })}
+          withTable={withTable}
+          onTable={setWithTable}
         />
       ) : days.isError ? (
         <RetryMessage
