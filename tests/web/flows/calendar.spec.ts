@@ -13,8 +13,8 @@ test("a month shows a chip for each session and what each week adds up to", asyn
   await addSession(server, ann, { date: "2026-11-23", duration: 120, distance: 60, sport: "Ride" });
   await page.goto("/calendar");
   await expect(page.getByRole("heading", { level: 2, name: "November 2026" })).toBeVisible();
-  await expect(page.getByRole("button", { name: /^Run, 8\.5 km, 45:00.*: edit$/ })).toBeVisible();
-  await expect(page.getByRole("button", { name: /^Ride, 60 km, 2:00:00, 30 km\/h.*: edit$/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Run.*8\.5 km.*45:00.*edit$/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Ride.*60 km.*2:00:00.*30 km\/h.*edit$/ })).toBeVisible();
   const week = isMobile
     ? page.getByRole("main").locator("section").filter({ has: page.getByRole("heading", { level: 3, name: /16.*22/ }) })
     : page.getByRole("table", { name: "November 2026" }).getByRole("row").filter({ has: page.locator("[data-day='2026-11-18']") });
@@ -32,7 +32,7 @@ test("a click on a day adds a session on that day", async ({ page, server }) => 
   await expect(entry.date).toHaveValue("2026-11-05");
   await entry.duration.fill("50");
   await entry.done();
-  await expect(page.getByRole("button", { name: /50:00.*: edit$/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /50:00.*edit$/ })).toBeVisible();
   expect(await sessionsOf(server)).toMatchObject([{ date: "2026-11-05", duration: 50 }]);
 });
 
@@ -40,13 +40,13 @@ test("a chip opens its session, and what is changed shows on the day that it is 
   const ann = await addAthlete(server, "Ann");
   const { id } = await addSession(server, ann, { date: "2026-11-10", duration: 40, distance: 7, sport: "Run" });
   await page.goto("/calendar");
-  await page.getByRole("button", { name: /^Run.*: edit$/ }).click();
+  await page.getByRole("button", { name: /^Run.*edit$/ }).click();
   const entry = new Entry(page);
   await expect(entry.duration).toHaveValue("40");
   await entry.date.fill("2026-11-12");
   await entry.duration.fill("41:15");
   await entry.done();
-  await expect(page.getByRole("button", { name: /^Run, 7 km, 41:15.*: edit$/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Run.*7 km.*41:15.*edit$/ })).toBeVisible();
   await expect(page.locator("[data-day='2026-11-12']")).toHaveAccessibleName(/1 session: add another$/);
   await expect(page.locator("[data-day='2026-11-10']")).toHaveAccessibleName(/^Add session on/);
   expect(await sessionsOf(server)).toMatchObject([{ id, date: "2026-11-12", duration: 41.25, distance: 7 }]);
@@ -60,13 +60,13 @@ test("the month and the athlete are in the address and outlive a reload", async 
   await page.goto("/calendar");
   await page.getByRole("button", { name: "Previous month" }).click();
   await expect(page.getByRole("heading", { level: 2, name: "October 2026" })).toBeVisible();
-  await expect(page.getByRole("button", { name: /^Run, Ann.*: edit$/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Run.*Ann.*edit$/ })).toBeVisible();
   await page.getByRole("combobox", { name: "Athlete" }).selectOption({ label: "Ben" });
-  await expect(page.getByRole("button", { name: /^Run.*: edit$/ })).toBeHidden();
+  await expect(page.getByRole("button", { name: /^Run.*edit$/ })).toBeHidden();
   await page.reload();
   await expect(page.getByRole("heading", { level: 2, name: "October 2026" })).toBeVisible();
-  await expect(page.getByRole("button", { name: /^Ride.*: edit$/ })).toBeVisible();
-  await expect(page.getByRole("button", { name: /^Run.*: edit$/ })).toBeHidden();
+  await expect(page.getByRole("button", { name: /^Ride.*edit$/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Run.*edit$/ })).toBeHidden();
   await page.getByRole("button", { name: "Today" }).click();
   await expect(page.getByRole("heading", { level: 2, name: "November 2026" })).toBeVisible();
   await expect(page.getByText("No sessions in November 2026.")).toBeVisible();
@@ -75,8 +75,8 @@ test("the month and the athlete are in the address and outlive a reload", async 
 test("a month of training", async ({ page, server, picture }) => {
   importRows(server, "Ann", yearOfRows("2026-11-18"));
   await page.goto("/calendar");
-  await expect(page.getByRole("button", { name: /: edit$/ }).first()).toBeVisible();
-  expect(await page.getByRole("button", { name: /: edit$/ }).count()).toBeGreaterThan(10);
+  await expect(page.getByRole("button", { name: /, edit$/ }).first()).toBeVisible();
+  expect(await page.getByRole("button", { name: /, edit$/ }).count()).toBeGreaterThan(10);
   expect(await scrollsSideways(page)).toBe(false);
   await picture("calendar");
 });
