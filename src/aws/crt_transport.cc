@@ -147,7 +147,7 @@ class CrtTransport final : public Transport {
 }  // namespace
 
 std::expected<std::unique_ptr<Transport>, std::string> make_transport(const Endpoint& endpoint,
-                                                                      TransportOptions options) {
+                                                                      const TransportOptions& options) {
   const auto shared = SharedSettings::load(options.environment, read_shared_files(options.environment));
   if (!shared) return std::unexpected(shared.error());
   auto library = CrtLibrary::start(

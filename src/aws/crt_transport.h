@@ -27,6 +27,6 @@ struct TransportOptions {
 // Starts AWS's C libraries, but connects to nothing yet. The error is a sentence. A proxy is never used for a loopback
 // address. The transport ends its requests with `interrupted` when it is destroyed.
 [[nodiscard]] std::expected<std::unique_ptr<Transport>, std::string> make_transport(const Endpoint& endpoint,
-                                                                                    TransportOptions options);
+                                                                                    const TransportOptions& options);
 
 }  // namespace aws

@@ -69,13 +69,15 @@ RequestFault check_host(const Headers& headers, bool is_http_1_1, const HostPoli
 RequestFault check_origin(std::string_view method, const Headers& headers) {
   if (method == "GET" || method == "HEAD" || method == "OPTIONS") return RequestFault::none;
   const std::string_view host = headers.find("Host").value_or("");
+  bool is_own_page = false;
+  bool is_own_host = true;
   for (const auto& [name, value] : headers.fields()) {
-    if (equal_ignoring_case(name, "Origin") && !is_same_host(value, host)) return RequestFault::foreign_origin;
-    if (equal_ignoring_case(name, "Sec-Fetch-Site") && value != "same-origin" && value != "none") {
-      return RequestFault::foreign_origin;
-    }
+    if (equal_ignoring_case(name, "Origin") && !is_same_host(value, host)) is_own_host = false;
+    if (!equal_ignoring_case(name, "Sec-Fetch-Site")) continue;
+    if (value != "same-origin" && value != "none") return RequestFault::foreign_origin;
+    if (value == "same-origin") is_own_page = true;
   }
-  return RequestFault::none;
+  return is_own_page || is_own_host ? RequestFault::none : RequestFault::foreign_origin;
 }
 
 bool is_loopback(std::string_view address) {

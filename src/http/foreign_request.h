@@ -28,6 +28,9 @@ struct HostPolicy {
 
 // foreign_origin or none. GET, HEAD and OPTIONS pass: without CORS headers their answers cannot be read by the page.
 // A program that is not a browser sends neither Origin nor Sec-Fetch-Site.
+//
+// What the browser itself says of the page (Sec-Fetch-Site, https://www.w3.org/TR/fetch-metadata/) goes before Origin:
+// a proxy in between that writes its own Host, as a page's development server does, makes the two differ.
 [[nodiscard]] RequestFault check_origin(std::string_view method, const Headers& headers);
 
 }  // namespace http

@@ -117,6 +117,21 @@ TEST(CheckOrigin, refuses_writes_of_other_pages) {
   }
 }
 
+// The page of a development server, or one behind a proxy that does not pass Host on.
+TEST(CheckOrigin, believes_a_browser_that_the_page_is_our_own) {
+  Headers behind_proxy = with("Origin", "http://localhost:3000");
+  EXPECT_EQ(check_origin("POST", behind_proxy), RequestFault::foreign_origin);
+  behind_proxy.add("Sec-Fetch-Site", "same-origin");
+  EXPECT_EQ(check_origin("POST", behind_proxy), RequestFault::none);
+  for (const std::string_view site : {"none", "same-site", "cross-site"}) {
+    Headers foreign = with("Origin", "http://localhost:3000");
+    foreign.add("Sec-Fetch-Site", std::string(site));
+    EXPECT_EQ(check_origin("POST", foreign), RequestFault::foreign_origin) << site;
+  }
+  behind_proxy.add("Sec-Fetch-Site", "cross-site");
+  EXPECT_EQ(check_origin("POST", behind_proxy), RequestFault::foreign_origin);
+}
+
 TEST(CheckOrigin, every_origin_that_is_named_counts) {
   Headers headers = with("Origin", "http://localhost:8080");
   headers.add("Origin", "http://evil.example");
