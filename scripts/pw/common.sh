@@ -53,6 +53,9 @@ ensure_installed() {
 # What runs the SDKs of tests/clients, DynamoDB Local and the peers of benchmarks: nothing that the program itself needs.
 ensure_clients_installed() { install_packages $(cat scripts/pw/packages-of-clients.txt); }
 
+# Two checkouts of the same files share what was compiled, wherever they are.
+export CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1
+
 # build_preset PRESET [target…]: configures once, then builds.
 build_preset() {
   preset=$1
