@@ -1,9 +1,9 @@
 # The web page, training-tracker-ui/dist/, which becomes part of the binary. Built when one of its files has changed.
 page=training-tracker-ui
 page_stamp=build/.page
-# The checksum of everything that the page is made of.
+# The checksum of everything that the page is made of; dist/ and assets/ are made.
 page_wanted() {
-  find "$page/" -name node_modules -prune -o -name dist -prune -o -type f -print | LC_ALL=C sort | xargs cat | cksum
+  find "$page/" -name node_modules -prune -o -name dist -prune -o -name assets -prune -o -type f -print | LC_ALL=C sort | xargs cat | cksum
 }
 # npm_install FOLDER: what its package-lock.json names, once.
 npm_install() {
