@@ -44,8 +44,9 @@ const tile = (page: Page, name: string) => page.locator("dl > div").filter({ has
 /** The months of the statistics' table, by name: distance, time, sessions. */
 async function monthsShown(page: Page, until: string): Promise<Map<string, string[]>> {
   await page.goto(`/statistics?by=month&count=${MONTHS_SHOWN}&until=${until}-01`);
-  await page.getByRole("button", { name: "Show as table" }).first().click();
-  const rows = page.getByRole("table").first().getByRole("row");
+  const bars = page.locator("section").filter({ has: page.getByRole("heading", { name: /by month/ }) });
+  await bars.getByRole("button", { name: "Show as table" }).click();
+  const rows = bars.getByRole("table").getByRole("row");
   await expect(rows).toHaveCount(MONTHS_SHOWN + 1);
   const texts = await rows.evaluateAll((all) => all.map((row) => [...row.querySelectorAll("th, td")].map((cell) => cell.textContent ?? "")));
   return new Map(texts.slice(1).map(([name = "", ...cells]) => [name, cells]));

@@ -30,7 +30,8 @@ test("sums of a window, against the window before to the same day", async ({ pag
   await expect(tile(page, "Pace")).toContainText("5:00 /km");
   await page.getByText("Load", { exact: true }).first().click();
   await expect(page.getByText("1 session has no RPE and is not in the load.")).toBeVisible();
-  await page.getByRole("button", { name: "Show as table" }).first().click();
+  const bars = page.locator("section").filter({ has: page.getByRole("heading", { name: /by week/ }) });
+  await bars.getByRole("button", { name: "Show as table" }).click();
   const lastWeek = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: /9\s?–\s?15/ }) });
   await expect(lastWeek.getByRole("cell")).toHaveText(["6 km", /^1\sh\s30\smin$/, "2", "300", "–"]);
   await expect(page.getByText(/^2026: .* to date$/)).toBeVisible();

@@ -1,4 +1,4 @@
-// The form is a chunk of its own, so that the log is there sooner; it is fetched as soon as nothing else is to be done.
+// The form is a chunk of its own, so that the log is there sooner; it is fetched as soon as the user does anything at all.
 import { type ComponentProps, lazy, Suspense } from 'react';
 import { Skeleton } from '@/components/Skeleton';
 
@@ -6,11 +6,18 @@ const load = () => import('./SessionEntry');
 const LazyNew = lazy(async () => ({ default: (await load()).NewSession }));
 const LazyEdit = lazy(async () => ({ default: (await load()).EditSession }));
 
-const IDLE_AFTER_MS = 300;
+const DOINGS = ['pointermove', 'pointerdown', 'keydown'] as const;
 
 export function preloadForm(): () => void {
-  const timer = setTimeout(() => void load().catch(() => undefined), IDLE_AFTER_MS);
-  return () => clearTimeout(timer);
+  const stop = () => {
+    for (const doing of DOINGS) removeEventListener(doing, start);
+  };
+  const start = () => {
+    stop();
+    void load().catch(() => undefined);
+  };
+  for (const doing of DOINGS) addEventListener(doing, start);
+  return stop;
 }
 
 const waiting = <Skeleton rows={4} height={48} />;
