@@ -16,6 +16,7 @@ void SportTotalsAccumulator::add(const SessionFigures& figures) {
 
 std::vector<SportTotals> SportTotalsAccumulator::result() const {
   std::vector<SportTotals> totals;
+  totals.reserve(sports_.size());
   for (const auto& [sport, sums] : sports_) {
     totals.push_back({.sport = sport.empty() ? std::nullopt : std::optional(sport),
                       .session_count = sums.session_count,
