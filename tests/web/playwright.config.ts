@@ -15,6 +15,9 @@ const browser = {
   ],
 };
 
+const laptop = { viewport: { width: 1280, height: 800 } };
+const SPEED = /speed\.spec\.ts$/;
+
 export default defineConfig({
   testDir: "flows",
   outputDir: "../../build/web/output",
@@ -32,7 +35,9 @@ export default defineConfig({
     trace: "retain-on-failure",
   },
   projects: [
-    { name: "laptop", use: { viewport: { width: 1280, height: 800 } } },
-    { name: "phone", use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } },
+    { name: "laptop", testIgnore: SPEED, use: laptop },
+    { name: "phone", testIgnore: SPEED, use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } },
+    // Alone, after all others: what is measured is the page, not who else is at work. By hand: --project speed --no-deps.
+    { name: "speed", testMatch: SPEED, use: laptop, dependencies: ["laptop", "phone"] },
   ],
 });

@@ -1,4 +1,4 @@
-// What a page costs, measured on the real server.
+// What a page costs, measured on the real server, one test at a time.
 import { gzipSync } from "node:zlib";
 import { addAthlete, dayAfter, importRows, yearOfRows } from "../support/sessions.ts";
 import { expect, test } from "../support/test.ts";
@@ -10,7 +10,7 @@ const LOG_SERVER_MS_MAX = 300;
 const SCORE_MIN = 95;
 const AUDITS_MAX = 4;
 
-test.beforeEach(({ isMobile }) => test.skip(isMobile === true, "the same bytes and requests on every screen"));
+test.describe.configure({ mode: "default" });
 
 test("the log needs at most 150 kB of script before anybody touches it", async ({ page, server }) => {
   await addAthlete(server, "Ann");
