@@ -85,7 +85,7 @@ class OnDynamoDb(unittest.TestCase):
             eventually(lambda: "Connection refused" in tracker.log_text())
             with self.dynamodb() as store:
                 eventually(lambda: tracker.status("/readyz") == 200)
-                eventually(lambda: len(tracker.request("GET", "/v1/athletes")[2]) == 2)  # the example data
+                eventually(lambda: tracker.request("GET", "/v1/training-sessions")[2]["pagination"]["total"] == 4)  # the example data
                 store.kill()
             self.assertEqual(tracker.status("/readyz"), 503)
             self.assertEqual(tracker.status("/healthz"), 200)
