@@ -1,3 +1,5 @@
+import { dateFormat } from './formatters';
+
 /**
  * Plain calendar days, "YYYY-MM-DD" of the athlete's own calendar (years 0001 to 9999). They have no time zone: the arithmetic
  * runs in UTC, where every day has 24 hours, and only today() asks for local time. Such texts compare as days do.
@@ -108,7 +110,5 @@ export function formatDay(
   language: string,
   options: Intl.DateTimeFormatOptions = { dateStyle: 'medium' },
 ): string {
-  return new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }).format(
-    dayNumber(day) * MILLISECONDS_PER_DAY,
-  );
+  return dateFormat(language, { ...options, timeZone: 'UTC' }).format(dayNumber(day) * MILLISECONDS_PER_DAY);
 }

@@ -1,3 +1,4 @@
+import { numberFormat } from './formatters';
 import { LARGEST_VALUE, refused, understood, type Parsed } from './parsed';
 import { fromKilometres, toKilometres, unitSymbol, type Units } from './units';
 
@@ -65,14 +66,12 @@ export function formatShortDistance(
 
 /** A number in the language's spelling, with at most `places` decimal places. */
 export function formatNumber(value: number, language: string, places = 0): string {
-  return new Intl.NumberFormat(language, { maximumFractionDigits: places }).format(value);
+  return numberFormat(language, { maximumFractionDigits: places }).format(value);
 }
 
 /** The text that the entry form shows for a stored distance: every digit in kilometres, at most six places in miles. */
 export function distanceForInput(kilometres: number, units: Units, language: string): string {
   const distance = fromKilometres(kilometres, units);
   const places = units === 'miles' ? 6 : 20;
-  return new Intl.NumberFormat(language, { maximumFractionDigits: places, useGrouping: false }).format(
-    distance,
-  );
+  return numberFormat(language, { maximumFractionDigits: places, useGrouping: false }).format(distance);
 }
