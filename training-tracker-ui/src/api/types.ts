@@ -1,12 +1,11 @@
 // The shapes that pages work with. Lengths are kilometres and durations minutes, whatever units the user reads.
 import type { components, paths } from './schema';
-import type { PendingSession, PendingSessionInput } from './pending';
 
 type Schemas = components['schemas'];
 
 export type Athlete = Schemas['Athlete'];
-export type Session = Schemas['Session'] & PendingSession;
-export type SessionInput = Schemas['SessionInput'] & PendingSessionInput;
+export type Session = Schemas['Session'];
+export type SessionInput = Schemas['SessionInput'];
 export type Statistics = Schemas['Statistics'];
 export type SessionCursorPage = { data: Session[]; pagination: Schemas['CursorPagination'] };
 export type Period = Schemas['Period'];
@@ -21,7 +20,8 @@ export type ImportReport = Schemas['ImportReport'];
 export type ImportRow = Schemas['ImportRow'];
 /** How a file is to be read, and whose sessions are in it. */
 export type ImportOptions = NonNullable<paths['/v1/imports/preview']['post']['parameters']['query']>;
-export type { AthleteSummary, Totals } from './pending';
+export type AthleteSummary = Schemas['AthleteSummary'];
+export type Totals = Schemas['Totals'];
 
 /** What a list, a sum or an export is narrowed to; a field that is absent or empty narrows nothing. Dates are inclusive. */
 export type SessionFilter = {
