@@ -1,13 +1,13 @@
 // training-tracker-ui/dist/index.html, opened as a file.
 import { existsSync } from "node:fs";
 import { createServer } from "node:net";
-import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Server } from "../support/server.ts";
 import { expect, test } from "../support/test.ts";
+import { inCheckout } from "../support/checkout.ts";
 
 const PORT = 8080;
-const pageOnDisk = process.env.PAGE_ON_DISK ?? resolve(import.meta.dirname, "../../../training-tracker-ui/dist/index.html");
+const pageOnDisk = process.env.PAGE_ON_DISK ?? inCheckout("training-tracker-ui/dist/index.html");
 
 function isFree(port: number): Promise<boolean> {
   return new Promise((done) => {

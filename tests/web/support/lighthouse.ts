@@ -1,7 +1,7 @@
 // Lighthouse on a page, in a browser of its own.
 import { execFile } from "node:child_process";
-import { resolve } from "node:path";
 import { promisify } from "node:util";
+import { inCheckout } from "./checkout.ts";
 
 export interface Scores {
   performance: number;
@@ -10,7 +10,7 @@ export interface Scores {
   machine: number;
 }
 
-const program = resolve(import.meta.dirname, "../node_modules/lighthouse/cli/index.js");
+const program = inCheckout("tests/web/node_modules/lighthouse/cli/index.js");
 const CHROME_FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
 const REPORT_BYTES_MAX = 64 * 1024 * 1024;
 

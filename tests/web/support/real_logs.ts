@@ -1,8 +1,9 @@
 // The logs that real athletes published, and what somebody else's program computed from them (../shared/data/README.md).
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { inCheckout } from "./checkout.ts";
 
-export const DATA = process.env.TRAINING_DATA ?? resolve(import.meta.dirname, "../../../../shared/data");
+export const DATA = process.env.TRAINING_DATA ?? inCheckout("../shared/data");
 
 type Sums = [sessions: number, minutes: number, kilometres: number];
 

@@ -2,10 +2,11 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { inCheckout } from "./checkout.ts";
 
-const program = process.env.TRAINING_TRACKER ?? resolve(import.meta.dirname, "../../../build/training-tracker");
+const program = process.env.TRAINING_TRACKER ?? inCheckout("build/training-tracker");
 
 /** Without what would choose another store. */
 function environment(): NodeJS.ProcessEnv {
