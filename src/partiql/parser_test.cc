@@ -57,6 +57,13 @@ TEST(Parser, refuses_nesting_that_has_no_end) {
   EXPECT_TRUE(error_of("SELECT * FROM T WHERE " + nots).starts_with("Statement wasn't well formed"));
 }
 
+TEST(Parser, knows_no_name_that_is_empty) {
+  for (const char* statement : {"SELECT * FROM \"\"", "SELECT \"\" FROM T", "SELECT m[''] FROM T",
+                                "SELECT * FROM T WHERE m.\"\" = 1", "UPDATE T SET a = m[''] WHERE pk = 'a'"}) {
+    EXPECT_TRUE(error_of(statement).starts_with("Statement wasn't well formed")) << statement;
+  }
+}
+
 TEST(Parser, wants_as_many_parameters_as_question_marks) {
   const std::string mismatch = "Number of parameters in request and statement don't match.";
   EXPECT_EQ(error_of("SELECT * FROM T WHERE a = ?"), mismatch);

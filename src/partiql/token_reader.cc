@@ -76,7 +76,7 @@ void TokenReader::expect_symbol(std::string_view symbol) {
 
 bool TokenReader::is_name() const {
   const Token& token = peek();
-  if (token.kind == TokenKind::quoted_name) return true;
+  if (token.kind == TokenKind::quoted_name) return !token.text.empty();  // no attribute and no table is named ""
   return token.kind == TokenKind::word && !is_keyword(capitals_of(token.text));
 }
 
@@ -98,7 +98,7 @@ dynamodb::DocumentPath TokenReader::take_path() {
       const Token step = take();
       std::size_t index = 0;
       const char* const end = step.text.data() + step.text.size();
-      if (step.kind == TokenKind::string) {
+      if (step.kind == TokenKind::string && !step.text.empty()) {
         path.elements.emplace_back(step.text);
       } else if (step.kind == TokenKind::number &&
                  std::from_chars(step.text.data(), end, index) == std::from_chars_result{end, std::errc{}}) {
