@@ -25,7 +25,8 @@ export function fromDisk() {
     },
     transformIndexHtml: {
       order: 'post',
-      handler: (html) => html.replace('</head>', `  <script defer src="../assets/${name}"></script>\n  </head>`),
+      handler: (html) =>
+        html.replace('</head>', `  <script defer src="../assets/${name}"></script>\n  </head>`),
     },
   };
 }
