@@ -3,8 +3,8 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import { useTranslation } from 'react-i18next';
 import type { Period, Session, SessionFilter } from '@/api/types';
 import { RetryMessage } from '@/components/RetryMessage';
-import { usePreferences } from '@/preferences/store';
-import { useAthletes, usePeriods, type useSessionPages } from '@/sessions/queries';
+import { usePeriods } from '@/sessions/periods';
+import { useAthletes, type useSessionPages } from '@/sessions/queries';
 import { MonthLine } from './MonthLine';
 import { linesOf } from './rows';
 import styles from './SessionList.module.css';
@@ -20,8 +20,7 @@ type Props = { sessions: Session[]; filter: SessionFilter; pages: ReturnType<typ
 /** All sessions of the filter, of which only those in sight are in the document. */
 export function SessionList({ sessions, filter, pages }: Props) {
   const { t } = useTranslation('log');
-  const { weekStart } = usePreferences();
-  const months = usePeriods('month', weekStart, filter).data?.periods;
+  const months = usePeriods('month', filter).data;
   const totals = useMemo(
     () => new Map<string, Period>(months?.map((period) => [period.start, period])),
     [months],

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { SessionFilter } from '@/api/types';
 import { useFormat } from '@/preferences/format';
-import { usePreferences } from '@/preferences/store';
-import { usePeriods, useSessionStatistics } from '@/sessions/queries';
+import { usePeriods } from '@/sessions/periods';
+import { useSessionStatistics } from '@/sessions/queries';
 import { totalsOfPeriods } from '@/training/measures';
 import { isRide } from '@/training/pace';
 import styles from './Totals.module.css';
@@ -11,9 +11,8 @@ import styles from './Totals.module.css';
 export function Totals({ filter }: { filter: SessionFilter }) {
   const { t } = useTranslation('log');
   const format = useFormat();
-  const { weekStart } = usePreferences();
   const { data } = useSessionStatistics(filter);
-  const months = usePeriods('month', weekStart, filter).data?.periods ?? [];
+  const months = usePeriods('month', filter).data ?? [];
   if (!data || data.totalSessions === 0) return null;
 
   const totals = totalsOfPeriods(months);

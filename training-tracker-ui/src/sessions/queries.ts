@@ -2,8 +2,8 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { listAthletes } from '@/api/athletes';
 import { keys } from '@/api/keys';
 import { listSessions, sessionStatistics } from '@/api/sessions';
-import { listPeriods, listSports } from '@/api/statistics';
-import type { PeriodUnit, SessionFilter, WeekStart } from '@/api/types';
+import { listSports } from '@/api/statistics';
+import type { SessionFilter } from '@/api/types';
 
 export function useAthletes() {
   return useQuery({ queryKey: keys.athletes, queryFn: ({ signal }) => listAthletes(signal) });
@@ -30,12 +30,5 @@ export function useSessionStatistics(filter: SessionFilter) {
   return useQuery({
     queryKey: keys.statistics(filter),
     queryFn: ({ signal }) => sessionStatistics(filter, signal),
-  });
-}
-
-export function usePeriods(by: PeriodUnit, weekStart: WeekStart, filter: SessionFilter) {
-  return useQuery({
-    queryKey: keys.periods(by, weekStart, filter),
-    queryFn: ({ signal }) => listPeriods(by, weekStart, filter, signal),
   });
 }
